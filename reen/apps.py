@@ -1,0 +1,9 @@
+"""Curated content: the law, its translation and the catalogue."""
+
+from django.apps import AppConfig
+
+
+class ReenConfig(AppConfig):
+    name = "reen"
+    verbose_name = "loi REEN et catalogue"
+    default_auto_field = "django.db.models.BigAutoField"

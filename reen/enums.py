@@ -1,0 +1,114 @@
+"""Plain vocabularies with their French labels; models take `choices=` from them. Imports nothing of Django."""
+
+from enum import StrEnum
+
+
+class Vocabulary(StrEnum):
+    """A vocabulary whose members carry the label people read."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "Vocabulary":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Pairs for a Django `choices=`: (value, label)."""
+        return [(member.value, member.label) for member in cls]
+
+
+class Kind(Vocabulary):
+    """Kinds of bodies that may draft a strategy."""
+
+    COMMUNE = "commune", "commune"
+    EPCI = "epci", "EPCI à fiscalité propre"
+    EPT = "ept", "établissement public territorial du Grand Paris"
+    DEPARTEMENT = "departement", "département"
+    REGION = "region", "région"
+    SYNDICAT = "syndicat", "syndicat ou autre groupement"
+
+
+class Size(Vocabulary):
+    """Bands of population used to read the catalogue (`strates` of the sources); only 50 000 is article 35's threshold."""
+
+    UNDER_3500 = "moins-3500", "moins de 3\u202f500 habitants"
+    FROM_3500 = "3500-20000", "3\u202f500 à 20\u202f000 habitants"
+    FROM_20000 = "20000-50000", "20\u202f000 à 50\u202f000 habitants"
+    OVER_50000 = "plus-50000", "plus de 50\u202f000 habitants"
+
+    @classmethod
+    def of(cls, population: int) -> "Size":
+        """The band of a population in inhabitants; 50 000 itself is not « plus de 50 000 »."""
+        if population < 3500:
+            return cls.UNDER_3500
+        if population < 20000:
+            return cls.FROM_3500
+        return cls.FROM_20000 if population <= 50000 else cls.OVER_50000
+
+
+class Theme(Vocabulary):
+    """The six themes of CGCT art. D. 2311-15-1 (optional, « notamment »), and steering, which is ours."""
+
+    STEERING = "axe-0-pilotage", "Pilotage, mesure et gouvernance"
+    PROCUREMENT = "axe-1-commande-publique", "Commande publique locale et durable"
+    LIFE_CYCLE = "axe-2-cycle-de-vie", "Gestion durable et de proximité du matériel"
+    ECODESIGN = "axe-3-ecoconception", "Écoconception des sites et des services numériques"
+    STAFF = "axe-4-elus-agents", "Sensibilisation des élus et des agents"
+    CITIZENS = "axe-5-citoyens-inclusion", "Démarche numérique responsable auprès de tous"
+    TERRITORY = "axe-6-territoire-donnees", "Territoire connecté et durable, données"
+
+    @property
+    def number(self) -> int:
+        """0 for steering, 1 to 6 as in the decree."""
+        return int(self.value.split("-")[1])
+
+
+class Effort(Vocabulary):
+    """The team's estimate of the work."""
+
+    LOW = "faible", "effort faible"
+    MEDIUM = "moyen", "effort moyen"
+    HIGH = "fort", "effort fort"
+
+
+class Cost(Vocabulary):
+    """The team's estimate of the money; the words say what the signs mean."""
+
+    LOW = "€", "€\u00a0: temps agent, ou moins de quelques milliers d’euros"
+    MEDIUM = "€€", "€€\u00a0: quelques dizaines de milliers d’euros"
+    HIGH = "€€€", "€€€\u00a0: investissement important"
+
+
+class Horizon(Vocabulary):
+    """The team's estimate of the time needed."""
+
+    SHORT = "court", "moins d’un an"
+    MEDIUM = "moyen", "un à trois ans"
+    LONG = "long", "plus de trois ans"
+
+
+class Origin(Vocabulary):
+    """Where a step of a sheet comes from."""
+
+    GUIDE = "guide", "d’après un guide"
+    ADVICE = "conseil", "conseil de la rédaction"
+
+
+class Part(Vocabulary):
+    """What the law asks for, in its three parts."""
+
+    PROGRAMME = "programme", "Programme de travail"
+    STRATEGY = "strategie", "Stratégie"
+    YEARLY = "bilan", "Bilan annuel"
+
+
+class Certainty(Vocabulary):
+    """What a second reading said of a fact; what nobody could read at all is not published."""
+
+    CONFIRMED = "confirme", "vérifié"
+    CORRECTED = "corrige", "vérifié et corrigé"
+    TO_CONFIRM = "a_confirmer", "à confirmer"
+    READ_ONCE = "lu", "lu, sans seconde lecture"

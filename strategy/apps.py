@@ -1,0 +1,9 @@
+"""What collectivities own: drafts, and the documents made from them."""
+
+from django.apps import AppConfig
+
+
+class StrategyConfig(AppConfig):
+    name = "strategy"
+    verbose_name = "stratégies"
+    default_auto_field = "django.db.models.BigAutoField"

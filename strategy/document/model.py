@@ -1,0 +1,186 @@
+"""The document of a strategy: frozen plain data that carries meaning and no looks.
+
+Everything that leaves the building is rendered from a `Document`; nothing is looked up while rendering. Texts, labels,
+dates in words, legal references and catalogue revisions are copied in when the document is built. Every list is a
+tuple and every value is a str, int, bool or None, so that a document serialises to JSON and back without loss.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SCHEMA_VERSION = 1
+
+
+class State(StrEnum):
+    """How a requirement of the decree is answered; never a verdict of conformity, which only a person pronounces."""
+
+    ANSWERED = "answered"
+    INCOMPLETE = "incomplete"
+    ABSENT = "absent"
+
+    @property
+    def label(self) -> str:
+        return {"answered": "renseigné", "incomplete": "incomplet", "absent": "absent"}[self.value]
+
+
+class Status(StrEnum):
+    """What the file is: a draft stays marked PROJET on every page until it is frozen."""
+
+    DRAFT = "draft"
+
+    @property
+    def label(self) -> str:
+        return {"draft": "PROJET"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `href` is a web address or `#anchor`, the anchor of a section of the same document."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str | None = None
+
+
+Text = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list; each item is one text. Never empty."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A short remark set apart: `info` explains, `attention` names what is missing or uncertain."""
+
+    text: Text
+    kind: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value, as in a form: « Pilote : Direction du numérique »."""
+
+    label: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and values; `caption` names the group for those who do not see the page."""
+
+    caption: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A header cell; `weight` shares the width between columns, `numeric` aligns figures to the right."""
+
+    label: str
+    weight: int = 1
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A real table: it always has a caption and header cells; each row has as many cells as there are columns."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    row_headers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """Where one requirement is answered. `anchor` is a section of this document, or None when it is answered nowhere."""
+
+    requirement: str
+    title: str
+    basis: str
+    state: State
+    reason: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The legal traceability table; the renderer adds the page number of each anchor."""
+
+    caption: str
+    rows: tuple[TraceRow, ...]
+
+
+Block = Paragraph | BulletList | Notice | Facts | Table | Trace
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """The entry of the catalogue that a section was copied from, and the revision that was copied."""
+
+    ref: str
+    revision: int
+    revised_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part. `anchor` is unique in the document and stable from one version to the next.
+
+    `card` marks a section shown as one unit (a chosen action, an objective): not broken across pages if it fits on
+    one, and left out of the printed contents.
+    """
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    card: bool = False
+    entry: CatalogueEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A collectivity named on the cover; `role` in words (« collectivité porteuse »)."""
+
+    name: str
+    role: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Requirements counted by state, with the sentence that says it; the cover draws a dial from it."""
+
+    answered: int
+    incomplete: int
+    absent: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole strategy. `changed_on` is the ISO date of the draft's last change, `date_words` the same in words."""
+
+    reference: str
+    title: str
+    status: Status
+    demonstration: bool
+    bodies: tuple[Body, ...]
+    changed_on: str
+    date_words: str
+    coverage: Coverage
+    sections: tuple[Section, ...]
+    language: str = "fr-FR"
+    schema_version: int = field(default=SCHEMA_VERSION)
