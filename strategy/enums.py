@@ -1,0 +1,61 @@
+"""Vocabularies of drafts, with the French labels people read."""
+
+from reen.enums import Vocabulary
+
+
+class BodyRole(Vocabulary):
+    """What a collectivity is to a strategy."""
+
+    BEARER = "porteuse", "collectivité porteuse"
+    ASSOCIATED = "associee", "commune associée"
+
+
+class MemberRole(Vocabulary):
+    """What an account may do with a draft."""
+
+    WRITER = "redaction", "rédaction"
+    READER = "lecture", "lecture seule"
+
+
+class ActorKind(Vocabulary):
+    """The two kinds of actors the decree asks to associate."""
+
+    PUBLIC = "public", "acteur public"
+    PRIVATE = "prive", "acteur privé"
+
+
+class Programme(Vocabulary):
+    """Whether the prior work programme exists or is written in the draft itself."""
+
+    EXISTING = "existant", "Oui, il existe déjà"
+    HERE = "ici", "Non, nous l’écrivons ici"
+
+
+class Perimeter(Vocabulary):
+    """The two perimeters, never added up."""
+
+    TERRITORY = "territoire", "le territoire"
+    ORGANISATION = "organisation", "l’organisation (nos services)"
+
+
+class Rhythm(Vocabulary):
+    """The decree lets objectives and measures be yearly or cover several years."""
+
+    YEARLY = "annuel", "annuel"
+    MULTI_YEAR = "pluriannuel", "pluriannuel"
+
+
+class ChoiceStatus(Vocabulary):
+    """How far a chosen action is."""
+
+    PLANNED = "prevue", "prévue"
+    STARTED = "en-cours", "en cours"
+    DONE = "realisee", "réalisée"
+
+
+class StepState(Vocabulary):
+    """How far a step of the wizard is; says nothing of the law."""
+
+    COMPLETE = "complete", "complète"
+    STARTED = "started", "commencée"
+    EMPTY = "empty", "à remplir"

@@ -1,0 +1,45 @@
+"""Indicators a strategy is followed with."""
+
+from django.db import models
+
+from strategy.models.catalogue import CopiedEntry
+from strategy.models.draft import Draft
+from strategy.models.objective import Objective
+from strategy.models.versioned import Versioned
+
+
+class FollowedIndicator(Versioned, CopiedEntry):
+    """Step 6: an indicator, the objective it follows, and its values here."""
+
+    draft = models.ForeignKey(Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="indicators")
+    objective = models.ForeignKey(
+        Objective,
+        verbose_name="objectif suivi",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="indicators",
+    )
+    title = models.CharField("intitulé", max_length=300)
+    unit = models.CharField("unité", max_length=80, blank=True)
+    method = models.TextField("mode de calcul", blank=True)
+    frequency = models.CharField("fréquence", max_length=100, blank=True)
+    baseline_value = models.DecimalField("valeur de départ", max_digits=15, decimal_places=3, null=True, blank=True)
+    baseline_date = models.DateField("mesurée le", null=True, blank=True)
+    target_value = models.DecimalField("valeur visée", max_digits=15, decimal_places=3, null=True, blank=True)
+    target_year = models.PositiveSmallIntegerField("année visée", null=True, blank=True)
+    owner = models.CharField("qui le relève", max_length=200, blank=True)
+    data_source = models.CharField("source des données", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "indicateur suivi"
+        verbose_name_plural = "indicateurs suivis"
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("draft", "ref"), condition=~models.Q(ref=""), name="indicator_once_per_draft"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
