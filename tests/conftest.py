@@ -1,0 +1,130 @@
+"""What every test can count on: a ready database, no outside network, no undefined template variable."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.db import connection
+from django.template import engines
+
+from tests.databases import Databases
+from tests.template_variables import FailIfOurs
+
+OPTIONAL_PARTS = {"browser": "the tests that drive a browser", "verapdf": "the tests that ask the veraPDF engine"}
+JOURNEYS = Path(__file__).parent / "journeys"
+
+# Playwright keeps an event loop in the thread that runs the tests.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    for part, what in OPTIONAL_PARTS.items():
+        parser.addoption(f"--without-{part}", action="store_true", help=f"leave out {what}")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Without a browser its library may be missing too: the journeys are not even read."""
+    return True if config.getoption("--without-browser") and collection_path == JOURNEYS else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the journeys, and leave out the parts that the command line asks to."""
+    for item in items:
+        if item.path.is_relative_to(JOURNEYS):
+            item.add_marker("browser")
+    without = [part for part in OPTIONAL_PARTS if config.getoption(f"--without-{part}")]
+    left_out = [item for item in items if any(item.get_closest_marker(part) for part in without)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+# --- Database --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def databases(pytestconfig: pytest.Config) -> Iterator[Databases]:
+    """Ready databases, to copy."""
+    databases = Databases(pytestconfig.cache.mkdir("databases"), os.environ.get("DATABASE_URL", ""))
+    yield databases
+    connection.close()
+    databases.close()
+
+
+@pytest.fixture(scope="session")
+def copies_in_use() -> dict[str, str]:
+    """The copy that the tests of this worker share, by kind; transactions keep it as it was."""
+    return {}
+
+
+@pytest.fixture
+def django_db_setup(
+    request: pytest.FixtureRequest, databases: Databases, copies_in_use: dict[str, str]
+) -> Iterator[None]:
+    """Point Django at a database that is migrated, or also filled when the test asks for `content`.
+
+    A test that commits (`transactional_db`) leaves an emptied database behind: the next one gets a new copy.
+    """
+    kind = "content" if "content" in request.fixturenames else "empty"
+    if kind not in copies_in_use:
+        copies_in_use[kind] = databases.copy(kind)
+    name = databases.engine.name_for_django(copies_in_use[kind])
+    if connection.settings_dict["NAME"] != name:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        del copies_in_use[kind]
+
+
+@pytest.fixture
+def content(db: None) -> None:
+    """The database holds the catalogue of `load_content` and the official list of collectivities."""
+
+
+# --- Isolation -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _only_loopback() -> Iterator[None]:
+    """Refuse every connection that would leave this machine."""
+
+    def refuse_outside(connect):
+        def guarded(self: socket.socket, address, *arguments):
+            outside = self.family in (socket.AF_INET, socket.AF_INET6)
+            if outside and not str(address[0]).startswith(("127.", "::1", "localhost")):
+                pytest.fail(f"a test tried to reach {address[0]}")
+            return connect(self, address, *arguments)
+
+        return guarded
+
+    with pytest.MonkeyPatch.context() as patch:
+        for method in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, method, refuse_outside(getattr(socket.socket, method)))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_media(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Uploaded files go to a folder of this run."""
+    django_settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undefined_variables_fail() -> Iterator[None]:
+    """An undefined variable in one of our templates fails the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines["django"].engine, "string_if_invalid", FailIfOurs())
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Nothing cached by a test reaches the next."""
+    yield
+    cache.clear()

@@ -1,0 +1,35 @@
+"""Makes an undefined variable in one of our templates fail the test that renders it."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CHECKED = ROOT / "templates"
+# allauth's elements read attributes that their callers may leave out.
+NOT_CHECKED = (CHECKED / "allauth",)
+
+
+class FailIfOurs:
+    """Stands for `string_if_invalid`: fails in our own templates, stays empty in those of the libraries."""
+
+    def __contains__(self, part: str) -> bool:
+        return part == "%s"
+
+    def __mod__(self, variable: str) -> str:
+        template = template_being_rendered()
+        if template and template.is_relative_to(CHECKED) and not any(map(template.is_relative_to, NOT_CHECKED)):
+            pytest.fail(f"undefined variable {variable!r} in {template.relative_to(ROOT)}")
+        return ""
+
+
+def template_being_rendered() -> Path | None:
+    """The file of the innermost template node on the call stack."""
+    frame = inspect.currentframe()
+    while frame:
+        origin = getattr(frame.f_locals.get("self"), "origin", None)
+        if origin is not None and hasattr(origin, "template_name"):
+            return Path(origin.name)
+        frame = frame.f_back
+    return None
