@@ -1,0 +1,83 @@
+"""French typesetting of plain text: spaces, apostrophes, numbers, amounts and dates as a reader expects them."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+NARROW = "\u202f"
+"""Narrow no-break space: before ; ! ? », after «, between thousands."""
+NO_BREAK = "\u00a0"
+"""No-break space: before a colon, a unit, % and €."""
+
+MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"  # as in « 3 août 2025 »
+).split()
+
+_SPACE = f"[ {NO_BREAK}{NARROW}]"
+_PROTECTED = re.compile(
+    r"((?:https?://|www\.|mailto:)\S*[^\s.,;:!?»)\]…]"  # addresses, without the punctuation that follows them
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mails
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b)"  # times
+)
+_UNITS = (
+    "k€|M€|Md€|kg|g|t|km|m²|m³|m|cm|kWh|MWh|GWh|TWh|Wh|kW|MW|W|ko|Mo|Go|To|Po|h|min|°C"
+    "|kgCO2e|kgCO₂e|tCO2e|tCO₂e|kg CO₂e|t CO₂e|kg CO2e|t CO2e"
+)
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\.\.\.+"), "…"),
+    (re.compile(r"(?<=[^\W\d_])'(?=[\w«“])"), "’"),
+    (re.compile(f"«{_SPACE}*(?=[^»\\s])"), f"«{NARROW}"),
+    (re.compile(f"(?<=[^«\\s]){_SPACE}*»"), f"{NARROW}»"),
+    (re.compile(f"{_SPACE}+(?=[;!?])"), NARROW),
+    (re.compile(r"(?<=[\w)\]»”’%€…°])(?=[;!?]+(?:[\s)\]»”…]|$))"), NARROW),
+    (re.compile(f"{_SPACE}+:(?=\\s|$)"), f"{NO_BREAK}:"),
+    (re.compile(r"(?<=[\w)\]»”’%€…°]):(?=\s|$)"), f"{NO_BREAK}:"),
+    (re.compile(r"(?<![\d.,/:-])(\d{1,3})((?: \d{3})+)(?![\d/])"), ""),  # thousands, see `_thousands`
+    (re.compile(f"(?<=\\d){_SPACE}?(?=[%€‰])"), NO_BREAK),
+    (re.compile(f"(?<=\\d)[ {NARROW}](?=(?:{_UNITS})(?!\\w))"), NO_BREAK),
+    (re.compile(r"(?<=\b[nN]°) ?(?=\d)"), NO_BREAK),
+    (re.compile(r"(?<=\b[aA]rt\.) (?=[\dLRD])"), NO_BREAK),
+)
+
+
+def typeset(text: str) -> str:
+    """The same text with French spaces, apostrophes and ellipses.
+
+    Typesetting twice changes nothing more. Web and e-mail addresses and times (14:02) are left as they are.
+    """
+    return "".join(
+        piece if index % 2 else _typeset_prose(piece) for index, piece in enumerate(_PROTECTED.split(text))
+    )
+
+
+def _typeset_prose(text: str) -> str:
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement or _thousands, text)
+    return text
+
+
+def _thousands(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NARROW)
+
+
+def number(value: int | Decimal) -> str:
+    """1250 gives « 1 250 »; a Decimal keeps its decimals, after a comma."""
+    whole, _, decimals = f"{abs(value):,f}".partition(".") if isinstance(value, Decimal) else (f"{abs(value):,}", "", "")
+    sign = "−" if value < 0 else ""
+    return sign + whole.replace(",", NARROW) + ("," + decimals if decimals else "")
+
+
+def euros(amount: Decimal) -> str:
+    """« 1 250 € »; cents are written only when there are some."""
+    cents = amount.quantize(Decimal("0.01"))
+    return number(int(cents) if cents == cents.to_integral_value() else cents) + NO_BREAK + "€"
+
+
+def date_words(day: date) -> str:
+    """« 1er janvier 2025 »."""
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def plural(count: int, noun: str, nouns: str | None = None) -> str:
+    """« 1 action », « 2 actions »; in French zero is singular. `nouns` is the plural when it is not `noun` + s."""
+    return number(count) + NO_BREAK + (noun if abs(count) < 2 else nouns or noun + "s")

@@ -1,0 +1,119 @@
+"""What holds between the parts of a document: anchors, links, table shapes, depth, dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from strategy.document import walk
+from strategy.document.model import Block, BulletList, Document, Facts, Notice, Run, Table, Text, Trace
+from strategy.errors import DocumentError
+
+DEEPEST = 6
+"""Sections nest as deep as headings do: H1 to H6."""
+MOST_COLUMNS = 12
+NOTICE_KINDS = ("info", "attention")
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+|mailto:[^\s<>\"]+@[^\s<>\"]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def verify(document: Document) -> None:
+    """Raises `DocumentError` at the first part that cannot be rendered; says nothing of how good the texts are."""
+    _verify_header(document)
+    visits = list(walk.sections(document))
+    anchors: set[str] = set()
+    for visit in visits:
+        if visit.level > DEEPEST:
+            raise DocumentError(visit.path, f"plus de {DEEPEST} niveaux de sections")
+        anchor = visit.section.anchor
+        if not anchor or re.search(r"[\s#]", anchor):
+            raise DocumentError(f"{visit.path}.anchor", "une ancre n’est ni vide, ni avec espace ou « # »")
+        if anchor in anchors:
+            raise DocumentError(f"{visit.path}.anchor", f"l’ancre «\u202f{anchor}\u202f» sert déjà à une autre section")
+        anchors.add(anchor)
+    for visit in visits:
+        for index, block in enumerate(visit.section.blocks):
+            _verify_block(block, f"{visit.path}.blocks[{index}]", anchors)
+
+
+def _verify_header(document: Document) -> None:
+    for path, text in walk.texts(document):
+        if lone := _SURROGATE.search(text):
+            raise DocumentError(path, f"un demi-caractère isolé (U+{ord(lone[0]):04X}) ne s’écrit pas")
+    try:
+        date.fromisoformat(document.changed_on)
+    except ValueError:
+        raise DocumentError("changed_on", "une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31") from None
+    if not _LANGUAGE.fullmatch(document.language):
+        raise DocumentError("language", "une langue s’écrit comme fr-FR")
+    if min(document.coverage.answered, document.coverage.incomplete, document.coverage.absent) < 0:
+        raise DocumentError("coverage", "un nombre d’exigences n’est pas négatif")
+
+
+def _verify_block(block: Block, path: str, anchors: set[str]) -> None:
+    match block:
+        case BulletList(items=()):
+            raise DocumentError(f"{path}.items", "la liste est vide")
+        case Facts(facts=()):
+            raise DocumentError(f"{path}.facts", "la liste est vide")
+        case Notice(kind=kind) if kind not in NOTICE_KINDS:
+            raise DocumentError(f"{path}.kind", f"«\u202f{kind}\u202f» n’est pas l’un de {', '.join(NOTICE_KINDS)}")
+        case Table():
+            _verify_table(block, path)
+        case Trace():
+            _verify_trace(block, path, anchors)
+    for place, text in _rich_texts(block, path):
+        for index, run in enumerate(text):
+            _verify_link(run, f"{place}[{index}].href", anchors)
+
+
+def _verify_table(table: Table, path: str) -> None:
+    count = len(table.columns)
+    if not count:
+        raise DocumentError(f"{path}.columns", "un tableau a au moins une colonne")
+    if count > MOST_COLUMNS:
+        raise DocumentError(f"{path}.columns", f"{count} colonnes\u00a0: une page n’en porte que {MOST_COLUMNS}")
+    for index, column in enumerate(table.columns):
+        if column.weight < 1:
+            raise DocumentError(f"{path}.columns[{index}].weight", "un poids est un entier d’au moins 1")
+    for index, row in enumerate(table.rows):
+        if len(row) != count:
+            raise DocumentError(f"{path}.rows[{index}]", f"{len(row)} cellules pour {count} colonnes")
+
+
+def _verify_trace(trace: Trace, path: str, anchors: set[str]) -> None:
+    if not trace.rows:
+        raise DocumentError(f"{path}.rows", "la liste est vide")
+    for index, row in enumerate(trace.rows):
+        if row.anchor is not None and row.anchor not in anchors:
+            raise DocumentError(f"{path}.rows[{index}].anchor", _nowhere(row.anchor))
+
+
+def _verify_link(run: Run, path: str, anchors: set[str]) -> None:
+    if run.href is None:
+        return
+    if run.href.startswith("#"):
+        if run.href[1:] not in anchors:
+            raise DocumentError(path, _nowhere(run.href[1:]))
+    elif not _ADDRESS.fullmatch(run.href):
+        raise DocumentError(path, "un lien commence par http://, https://, mailto: ou #")
+
+
+def _nowhere(anchor: str) -> str:
+    return f"l’ancre «\u202f{anchor}\u202f» ne mène à aucune section"
+
+
+def _rich_texts(block: Block, path: str) -> Iterator[tuple[str, Text]]:
+    match block:
+        case BulletList():
+            yield from ((f"{path}.items[{i}]", item) for i, item in enumerate(block.items))
+        case Facts():
+            yield from ((f"{path}.facts[{i}].text", fact.text) for i, fact in enumerate(block.facts))
+        case Table():
+            for i, row in enumerate(block.rows):
+                yield from ((f"{path}.rows[{i}][{j}]", cell) for j, cell in enumerate(row))
+        case Trace():
+            return
+        case _:
+            yield f"{path}.text", block.text

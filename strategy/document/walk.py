@@ -1,0 +1,39 @@
+"""Ways through a document: its sections with their place, and every text with its path."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from strategy.document.model import Document, Section
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Visit:
+    """A section met on the way: `level` is 1 for a section of the document itself."""
+
+    section: Section
+    level: int
+    path: str
+
+
+def sections(document: Document) -> Iterator[Visit]:
+    """Every section in reading order, a section before those it holds."""
+    for index, section in enumerate(document.sections):
+        yield from _visits(section, 1, f"sections[{index}]")
+
+
+def _visits(section: Section, level: int, path: str) -> Iterator[Visit]:
+    yield Visit(section, level, path)
+    for index, inner in enumerate(section.sections):
+        yield from _visits(inner, level + 1, f"{path}.sections[{index}]")
+
+
+def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every string held by a document or a part of one, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, f"{path}[{index}]")
+    elif dataclasses.is_dataclass(value):
+        for entry in dataclasses.fields(value):
+            yield from texts(getattr(value, entry.name), f"{path}.{entry.name}" if path else entry.name)

@@ -1,0 +1,14 @@
+"""Named errors of the domain: each says, in French, what is wrong and where."""
+
+
+class StrategyError(Exception):
+    """Something asked of a strategy is refused; the message is fit to be shown."""
+
+
+class DocumentError(StrategyError):
+    """A document is not of the right shape; the message names the place and what is wrong there."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}\u00a0: {reason}" if path else reason)
