@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Sets up, runs, tests and checks Boussole REEN on a fresh machine, with nothing but Python's standard library.
+"""Sets up, runs, tests and checks Boussole REEN on a machine that has only Python.
 
-Works the same on Debian and macOS. Everything it installs goes to `.venv/`, everything the site writes to `var/`.
+Works the same on Debian and macOS, with nothing but the standard library. What it installs goes to `.venv/`,
+what the site writes goes to `var/`.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any, NoReturn
 
 if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older Python meets first
     sys.exit("Boussole REEN needs Python 3.11 or later; this one is %d.%d." % sys.version_info[:2])  # noqa: UP031
@@ -40,7 +42,10 @@ BROWSER_APPLICATIONS = (
 # What fills the database of `run`: the command, and the files whose change calls for running it again.
 FILLING = {
     "load_content": ("reen/content/**/*", "reen/models/*.py", "reen/blocks/*.py"),
-    "import_collectivities": ("strategy/collectivities*", "strategy/management/commands/import_collectivities.py"),
+    "import_collectivities": (
+        "strategy/collectivities*",
+        "strategy/management/commands/import_collectivities.py",
+    ),
     "create_demo": ("strategy/management/commands/create_demo.py", "strategy/demo*", "strategy/demo/**/*"),
 }
 
@@ -50,19 +55,19 @@ def say(message: str) -> None:
     print(f"→ {message}", file=sys.stderr, flush=True)
 
 
-def refuse(message: str) -> None:
+def refuse(message: str) -> NoReturn:
     """Stop with one sentence saying what is missing and how to mend it."""
     sys.exit(f"dev.py: {message}")
 
 
-# --- Installing ------------------------------------------------------------------------------------------------------
+# --- Installing ---------------------------------------------------------------
 
 
 def ensure_venv() -> None:
     """Make `.venv/` unless it already works with this Python; an upgraded Python gets a new one."""
-    version = "%d.%d" % sys.version_info[:2]
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if PYTHON.exists():
-        probe = [PYTHON, "-c", "import pip, sys; print('%d.%d' % sys.version_info[:2])"]
+        probe = [str(PYTHON), "-c", "import pip, sys; print(*sys.version_info[:2], sep='.')"]
         answer = subprocess.run(probe, capture_output=True, text=True)
         if answer.returncode == 0 and answer.stdout.strip() == version:
             return
@@ -72,42 +77,65 @@ def ensure_venv() -> None:
     except ImportError:
         refuse("this Python cannot make virtual environments; on Debian, install the package python3-venv.")
     if Path(sys.prefix) == VENV:
-        refuse("the environment it runs in must be made again; leave it (`deactivate`) and run the command anew.")
+        refuse(
+            "the environment it runs in must be made again; leave it (`deactivate`) and run the command anew."
+        )
     say(f"making {VENV.name}/ with Python {version}")
     venv.create(VENV, with_pip=True, clear=True)
 
 
 def install(kind: str, without: list[str]) -> None:
-    """Install `requirements/<kind>.txt` into `.venv/`, minus the optional parts; nothing to do takes no time."""
+    """Install `requirements/<kind>.txt` into `.venv/`, minus the parts left out; instant when done."""
     ensure_venv()
-    left_out = set().union(*(OPTIONAL_PACKAGES[part] for part in without))
+    left_out = {name for part in without for name in OPTIONAL_PACKAGES[part]}
     lines = (ROOT / "requirements" / f"{kind}.txt").read_text().splitlines()
     wanted = {line.split("==")[0]: line for line in lines if line.split("==")[0] not in left_out}
-    pinned = {line.split("==")[0]: line for line in INSTALLED.read_text().splitlines()} if INSTALLED.exists() else {}
+    pinned = (
+        {line.split("==")[0]: line for line in INSTALLED.read_text().splitlines()}
+        if INSTALLED.exists()
+        else {}
+    )
     if wanted.items() <= pinned.items():
         return
     say(f"installing {len(wanted)} packages into {VENV.name}/ (a minute or so, once)")
     with tempfile.TemporaryDirectory() as folder:
         listing = Path(folder) / "requirements.txt"
         listing.write_text("\n".join(wanted.values()))
-        command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r", listing]
+        command = [
+            str(PYTHON),
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-input",
+            "-r",
+            str(listing),
+        ]
         pip = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         assert pip.stdout is not None
-        for collected, _ in enumerate((line for line in pip.stdout if line.startswith("Collecting")), start=1):
+        for collected, _ in enumerate(
+            (line for line in pip.stdout if line.startswith("Collecting")), start=1
+        ):
             if sys.stderr.isatty() or collected % 20 == 0:
                 print(f"\r  {collected} packages fetched", end="", file=sys.stderr, flush=True)
         print(file=sys.stderr)
     if pip.wait():
-        heavy = ", ".join(sorted({name for part in OPTIONAL_PACKAGES.values() for name in part} & wanted.keys()))
-        hint = f" If it is one of {heavy}: --without-browser or --without-verapdf leaves it out." if heavy else ""
+        heavy = ", ".join(
+            sorted({name for part in OPTIONAL_PACKAGES.values() for name in part} & wanted.keys())
+        )
+        hint = (
+            f" If it is one of {heavy}: --without-browser or --without-verapdf leaves it out."
+            if heavy
+            else ""
+        )
         refuse(f"pip could not install requirements/{kind}.txt (its reason is above).{hint}")
     INSTALLED.write_text("\n".join((pinned | wanted).values()) + "\n")
 
 
-# --- Running ---------------------------------------------------------------------------------------------------------
+# --- Running ------------------------------------------------------------------
 
 
-def manage(*arguments: str, **options) -> subprocess.CompletedProcess:
+def manage(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run one command of `manage.py` under the settings of the environment."""
     return subprocess.run([PYTHON, "manage.py", *arguments], cwd=ROOT, text=True, **options)
 
@@ -122,11 +150,11 @@ def fingerprint(patterns: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
-def prepare_database() -> dict:
+def prepare_database() -> dict[str, Any]:
     """Migrate, then fill what changed since the last time; returns what `create_demo` told.
 
-    A database with migrations to apply is filled anew: it may be another one. The commands never overwrite what
-    people wrote, so that filling twice loses nothing.
+    A database with migrations to apply is filled anew: it may be another one. The commands never overwrite
+    what people wrote, so that filling twice loses nothing.
     """
     prepared = json.loads(PREPARED.read_text()) if PREPARED.exists() else {}
     if manage("migrate", "--check", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode:
@@ -145,24 +173,27 @@ def prepare_database() -> dict:
             refuse(f"`manage.py {command}` failed (the reason is above).")
         prepared[command] = {"state": state, "result": json.loads(done.stdout)}
         PREPARED.write_text(json.dumps(prepared, indent=1))
-    return prepared["create_demo"]["result"]
+    demo: dict[str, Any] = prepared["create_demo"]["result"]
+    return demo
 
 
-def welcome(url: str, demo: dict) -> str:
+def welcome(url: str, demo: dict[str, Any]) -> str:
     """The words that a newcomer reads before the server starts."""
     width = max(len(account["email"]) for account in demo["accounts"])
     accounts = [f"    {a['email']:{width}}  {a['password']}  ({a['group']})" for a in demo["accounts"]]
     return "\n".join(["", f"  Boussole REEN : {url}", "", "  Comptes de démonstration :", *accounts, ""])
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> NoReturn:
     """Set up, fill the database and serve the site on this machine until Ctrl-C."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", options.port))
         except OSError:
-            refuse(f"port {options.port} is taken; choose another: python3 dev.py run --port {options.port + 1}")
+            refuse(
+                f"port {options.port} is taken; choose another: python3 dev.py run --port {options.port + 1}"
+            )
     install("run", without=[])
     print(welcome(f"http://127.0.0.1:{options.port}/", prepare_database()), flush=True)
     os.chdir(ROOT)
@@ -170,19 +201,22 @@ def run(options: argparse.Namespace) -> int:
     os.execv(PYTHON, [str(PYTHON), "manage.py", "runserver", f"127.0.0.1:{options.port}"])
 
 
-# --- Testing ---------------------------------------------------------------------------------------------------------
+# --- Testing ------------------------------------------------------------------
 
 
-def answers(browser: str | None) -> bool:
+def answers(browser: str) -> bool:
     """Whether this program is a browser that starts (some packages only install a notice)."""
-    if not browser or not shutil.which(browser):
+    if not shutil.which(browser):
         return False
     return subprocess.run([browser, "--version"], capture_output=True).returncode == 0
 
 
 def playwright_browser() -> str:
     """Where Playwright keeps, or would keep, a Chromium of its own."""
-    source = "from playwright.sync_api import sync_playwright as p\nwith p() as tool: print(tool.chromium.executable_path)"
+    source = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
     return subprocess.run([PYTHON, "-c", source], capture_output=True, text=True).stdout.strip()
 
 
@@ -190,24 +224,24 @@ def find_browser() -> str:
     """A Chromium that starts: already here, else a Debian package (as root), else Playwright's own."""
     if chosen := os.environ.get("CHROMIUM"):
         return chosen if answers(chosen) else refuse(f"CHROMIUM names {chosen}, which does not start.")
-    candidates = [*BROWSER_NAMES, *BROWSER_APPLICATIONS]
-    for browser in candidates:
+    for browser in (*BROWSER_NAMES, *BROWSER_APPLICATIONS, playwright_browser()):
         if answers(browser):
-            return shutil.which(browser)
-    if not answers(playwright_browser()) and shutil.which("apt-get") and os.geteuid() == 0:
+            return browser
+    if shutil.which("apt-get") and os.geteuid() == 0:
         say("installing Debian's chromium")
         apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
-        quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "stdout": sys.stderr}
-        subprocess.run([*apt, "update"], **quiet)
-        subprocess.run([*apt, "install", "-y", "--no-install-recommends", "chromium"], **quiet)
+        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+            subprocess.run([*apt, *arguments], env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
         if answers("chromium"):
-            return shutil.which("chromium")
-    if not answers(playwright_browser()):
-        say("fetching Playwright's Chromium")
-        subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
-    if not answers(playwright_browser()):
-        refuse("no Chromium here and none could be fetched; install it, or leave these tests out: --without-browser")
-    return playwright_browser()
+            return "chromium"
+    say("fetching Playwright's Chromium")
+    subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
+    if answers(playwright_browser()):
+        return playwright_browser()
+    refuse(
+        "no Chromium here and none could be fetched: install one, or leave its tests out (--without-browser)"
+    )
 
 
 def test(options: argparse.Namespace) -> int:
@@ -215,14 +249,14 @@ def test(options: argparse.Namespace) -> int:
     without = [part for part in OPTIONAL_PACKAGES if getattr(options, f"without_{part}")]
     install("test", without)
     if "browser" not in without:
-        os.environ["CHROMIUM"] = find_browser()
+        os.environ["CHROMIUM"] = str(shutil.which(find_browser()))
     arguments = [f"--without-{part}" for part in without] + options.arguments
     if not options.arguments:
         arguments += ["-n", "auto"]
     return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
 
 
-# --- Checking --------------------------------------------------------------------------------------------------------
+# --- Checking -----------------------------------------------------------------
 
 
 def check(options: argparse.Namespace) -> int:
@@ -248,13 +282,19 @@ def check(options: argparse.Namespace) -> int:
         started = time.monotonic()
         done = subprocess.run(
             [VENV / "bin" / command[0], *command[1:]],
-            cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            cwd=ROOT,
+            env=environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         if done.returncode:
             failed.append(name)
             print(done.stdout.rstrip(), flush=True)
         say(f"{name}: {'FAILED' if done.returncode else 'ok'}, {time.monotonic() - started:.1f} s")
-    print(f"{len(failed)} of {len(checks)} checks failed: {', '.join(failed)}" if failed else "All checks pass.")
+    print(
+        f"{len(failed)} of {len(checks)} checks failed: {', '.join(failed)}" if failed else "All checks pass."
+    )
     return 1 if failed else 0
 
 
@@ -265,7 +305,9 @@ def bench(options: argparse.Namespace) -> int:
     results = []
     for script in chosen or sorted((ROOT / "benchmarks").glob("[a-z]*.py")):
         say(script.stem)
-        results.append(subprocess.call([PYTHON, script], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}))
+        results.append(
+            subprocess.call([PYTHON, script], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        )
     return max(results, default=0)
 
 
@@ -288,7 +330,9 @@ def main() -> int:
         if action is run:
             command.add_argument("--port", type=int, default=8000, help="port to serve on (8000)")
         if action is test:
-            command.add_argument("--without-browser", action="store_true", help="leave the browser journeys out")
+            command.add_argument(
+                "--without-browser", action="store_true", help="leave the browser journeys out"
+            )
             command.add_argument("--without-verapdf", action="store_true", help="leave the PDF validator out")
         if action is bench:
             command.add_argument("names", nargs="*", help="benchmarks to run, by file name without .py")
@@ -299,7 +343,8 @@ def main() -> int:
     if further and options.action is not test:
         parser.error(f"unknown argument: {' '.join(further)}")
     options.arguments = further
-    return options.action(options)
+    status: int = options.action(options)
+    return status
 
 
 if __name__ == "__main__":

@@ -14,7 +14,10 @@ from django.template import engines
 from tests.databases import Databases
 from tests.template_variables import FailIfOurs
 
-OPTIONAL_PARTS = {"browser": "the tests that drive a browser", "verapdf": "the tests that ask the veraPDF engine"}
+OPTIONAL_PARTS = {
+    "browser": "the tests that drive a browser",
+    "verapdf": "the tests that ask the veraPDF engine",
+}
 JOURNEYS = Path(__file__).parent / "journeys"
 
 # Playwright keeps an event loop in the thread that runs the tests.
@@ -43,7 +46,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in left_out]
 
 
-# --- Database --------------------------------------------------------------------------------------------------------
+# --- Database -----------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +90,7 @@ def content(db: None) -> None:
     """The database holds the catalogue of `load_content` and the official list of collectivities."""
 
 
-# --- Isolation -------------------------------------------------------------------------------------------------------
+# --- Isolation ----------------------------------------------------------------
 
 
 @pytest.fixture(autouse=True, scope="session")

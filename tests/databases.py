@@ -1,4 +1,4 @@
-"""Ready databases for the tests: built once, by the commands a person would type, then handed out as copies."""
+"""Ready databases for the tests: built once, by the commands a person types, then handed out as copies."""
 
 import fcntl
 import hashlib
@@ -23,18 +23,23 @@ RECIPES = {
     "content": (
         "empty",
         ["load_content", "import_collectivities"],
-        ["reen/content/**/*", "reen/models/*.py", "reen/blocks/*.py", "strategy/collectivities*"]
-        + ["*/management/commands/*.py"],
+        [
+            "reen/content/**/*",
+            "reen/models/*.py",
+            "reen/blocks/*.py",
+            "strategy/collectivities*",
+            "*/management/commands/*.py",
+        ],
     ),
 }
 KEPT_FOR_SECONDS = 86_400
 
 
 class Databases:
-    """Copies of two ready databases: `empty` (migrated) and `content` (with the catalogue and the official list).
+    """Copies of two ready databases: `empty` (migrated) and `content` (with the catalogue and official list).
 
-    What is built is kept in `folder` for the next runs and shared by the workers of one run. `server` is the address
-    of a PostgreSQL server, or anything else for SQLite files.
+    What is built is kept in `folder` for the next runs and shared by the workers of one run. `server` is
+    the address of a PostgreSQL server; anything else means SQLite files.
     """
 
     def __init__(self, folder: Path, server: str = "") -> None:
@@ -162,7 +167,8 @@ class Postgres:
 
     def drop_older(self, prefix: str, seconds: int) -> None:
         """A server does not know the age of a database: every one with the prefix goes."""
-        for (name,) in self._execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", prefix):
+        query = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+        for (name,) in self._execute(query, prefix):
             self.drop(name)
 
     def _execute(self, statement: str, *values: str) -> list[tuple]:

@@ -19,9 +19,13 @@ class FailIfOurs:
 
     def __mod__(self, variable: str) -> str:
         template = template_being_rendered()
-        if template and template.is_relative_to(CHECKED) and not any(map(template.is_relative_to, NOT_CHECKED)):
+        if template and is_checked(template):
             pytest.fail(f"undefined variable {variable!r} in {template.relative_to(ROOT)}")
         return ""
+
+
+def is_checked(template: Path) -> bool:
+    return template.is_relative_to(CHECKED) and not any(template.is_relative_to(path) for path in NOT_CHECKED)
 
 
 def template_being_rendered() -> Path | None:

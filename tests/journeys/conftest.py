@@ -1,0 +1,165 @@
+"""A real server over a ready database, and a browser that lets nothing leave it."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from tests.databases import Databases, manage
+
+ROOT = Path(__file__).parents[2]
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A server that answers at `url`, and its database."""
+
+    url: str
+    database: str
+
+    def manage(self, *arguments: str) -> str:
+        """Run a command of `manage.py` on the database of the server; returns its standard output."""
+        return manage(self.database, *arguments)
+
+
+@pytest.fixture(scope="session")
+def start_site(
+    databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[], Site]]:
+    """Starts a server of its own over a new copy of the ready database, as often as it is called."""
+    servers: list[subprocess.Popen[bytes]] = []
+
+    def start() -> Site:
+        folder = tmp_path_factory.mktemp("site")
+        database = databases.copy("empty")
+        # gunicorn inherits a socket that listens already: no port to guess, no start to wait for.
+        listener = socket.create_server(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        environment = {
+            "DJANGO_SETTINGS_MODULE": "reen.settings.test",
+            "DATABASE_URL": database,
+            "MEDIA_ROOT": str(folder / "media"),
+            "BASE_URL": url,
+        }
+        with (folder / "server.log").open("wb") as log:
+            command = [sys.executable, "-m", "gunicorn", "reen.wsgi", "--threads", "4"]
+            server = subprocess.Popen(
+                [*command, "--bind", f"fd://{listener.fileno()}", "--worker-tmp-dir", str(folder)],
+                cwd=ROOT,
+                env=os.environ | environment,
+                pass_fds=[listener.fileno()],
+                stdout=log,
+                stderr=log,
+            )
+        listener.close()
+        servers.append(server)
+        return Site(url, database)
+
+    yield start
+    for server in servers:
+        server.terminate()
+    for server in servers:
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def site(start_site: Callable[[], Site]) -> Site:
+    """The server that the journeys of a worker share; each makes its own drafts on it."""
+    return start_site()
+
+
+# --- Browser ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Site) -> str:
+    """What the paths of the journeys are relative to."""
+    return site.url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """The Chromium that dev.py found, or Playwright's own."""
+    executable = os.environ.get("CHROMIUM")
+    return browser_type_launch_args | {"executable_path": executable, "args": CHROMIUM_ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    """A French reader at a desk."""
+    return browser_context_args | {
+        "locale": "fr-FR",
+        "timezone_id": "Europe/Paris",
+        "viewport": DESKTOP,
+    }
+
+
+@pytest.fixture
+def open_page(browser: Browser, browser_context_args: dict, site: Site) -> Iterator[Callable[..., Page]]:
+    """Opens pages, each in a session of its own, with further Playwright options; ends them with the test.
+
+    Fails the test if a page asked for anything outside the site, or if its scripts or policy complained.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def stay_on_site(route: Route) -> None:
+        if route.request.url.startswith((f"{site.url}/", "data:", "blob:")):
+            route.continue_()
+        else:
+            faults.append(f"asked for {route.request.url}")
+            route.abort()
+
+    def open_one(**options) -> Page:
+        context = browser.new_context(**browser_context_args | options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        context.route("**/*", stay_on_site)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on(
+            "console",
+            lambda message: "Content Security Policy" in message.text and faults.append(message.text),
+        )
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A page of a new visitor at a desk."""
+    return open_page()
+
+
+@pytest.fixture
+def page_without_javascript(open_page: Callable[..., Page]) -> Page:
+    """A page of a new visitor whose browser runs no script."""
+    return open_page(java_script_enabled=False)
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["360px", "1280px"])
+def page_at_each_width(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> Page:
+    """A page on a phone, then at a desk: the test runs twice."""
+    return open_page(viewport=request.param)
