@@ -65,6 +65,11 @@ class Theme(Vocabulary):
         """0 for steering, 1 to 6 as in the decree."""
         return int(self.value.split("-")[1])
 
+    @property
+    def slug(self) -> str:
+        """Its place in the address of its page: `commande-publique`."""
+        return self.value.split("-", 2)[2]
+
 
 class Effort(Vocabulary):
     """The team's estimate of the work."""
@@ -103,6 +108,20 @@ class Part(Vocabulary):
     PROGRAMME = "programme", "Programme de travail"
     STRATEGY = "strategie", "Stratégie"
     YEARLY = "bilan", "Bilan annuel"
+
+
+class TextGroup(Vocabulary):
+    """Articles of the REEN law, and obligations of other texts beside it."""
+
+    ARTICLE = "article", "article de la loi REEN"
+    NEIGHBOUR = "voisine", "obligation voisine"
+
+
+class Provenance(Vocabulary):
+    """Where an indicator comes from."""
+
+    TAKEN = "repris", "repris d’une source publique, reformulé"
+    DERIVED = "déduit", "construit par la rédaction à partir d’une action"
 
 
 class Certainty(Vocabulary):

@@ -1,6 +1,32 @@
 """What editors write, and who they are."""
 
+from reen.models.action import Action
 from reen.models.base_page import BasePage
+from reen.models.entry import Entry
+from reen.models.field_report import FieldReport
+from reen.models.indicator import Indicator
+from reen.models.legal_text import LegalText
+from reen.models.loaded import LoadedContent
+from reen.models.pages import ArticlePage, HomePage, LawIndexPage, PlainPage, ThemeIndexPage, ThemePage
+from reen.models.requirement import Requirement
+from reen.models.resource import Resource
 from reen.models.user import User
 
-__all__ = ["BasePage", "User"]
+__all__ = [
+    "Action",
+    "ArticlePage",
+    "BasePage",
+    "Entry",
+    "FieldReport",
+    "HomePage",
+    "Indicator",
+    "LawIndexPage",
+    "LegalText",
+    "LoadedContent",
+    "PlainPage",
+    "Requirement",
+    "Resource",
+    "ThemeIndexPage",
+    "ThemePage",
+    "User",
+]

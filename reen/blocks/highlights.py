@@ -1,0 +1,30 @@
+"""Short titled points of the home page."""
+
+from wagtail import blocks
+
+
+class PointBlock(blocks.StructBlock):
+    """One point: a few words, then a sentence."""
+
+    title = blocks.CharBlock(label="titre")
+    text = blocks.TextBlock(label="texte", rows=2)
+
+    class Meta:
+        label = "point"
+
+
+class SectionBlock(blocks.StructBlock):
+    """A heading and its points."""
+
+    heading = blocks.CharBlock(label="intertitre")
+    points = blocks.ListBlock(PointBlock(), label="points")
+
+    class Meta:
+        label = "rubrique"
+        icon = "list-ul"
+
+
+class HighlightsBlock(blocks.StreamBlock):
+    """The sections of the home page."""
+
+    section = SectionBlock()

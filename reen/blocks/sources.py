@@ -1,0 +1,26 @@
+"""Where a statement comes from."""
+
+from wagtail import blocks
+
+
+class SourceBlock(blocks.StructBlock):
+    """A source; a link nobody opened says so wherever it is shown."""
+
+    title = blocks.CharBlock(label="titre")
+    url = blocks.URLBlock(label="adresse", required=False)
+    opened = blocks.BooleanBlock(
+        label="lien ouvert et relu",
+        required=False,
+        help_text="Sinon la mention «\u00a0lien non contrôlé\u00a0» accompagne le lien.",
+    )
+    page = blocks.IntegerBlock(label="page du PDF", required=False, min_value=1)
+
+    class Meta:
+        label = "source"
+        icon = "link"
+
+
+class SourcesBlock(blocks.StreamBlock):
+    """The sources of one entry."""
+
+    source = SourceBlock()

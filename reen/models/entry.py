@@ -1,0 +1,136 @@
+"""What every entry of the catalogue has: a stable `ref`, drafts, moderation, sources, and the date it was checked."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+from modelcluster.models import ClusterableModel
+from modelsearch import index
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    Revision,
+    RevisionMixin,
+    WorkflowMixin,
+)
+
+from reen.blocks import SourcesBlock
+from reen.enums import Certainty
+from reen.fields import StreamField
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries as the public may read them."""
+
+    def live(self) -> "EntryQuerySet":
+        """Only what is published."""
+        return self.filter(live=True)
+
+    def extent(self) -> dict[str, Any]:
+        """How many entries there are and when the last of them was checked."""
+        return self.aggregate(count=models.Count("pk"), checked_on=models.Max("checked_on"))
+
+    def lines(self) -> "EntryQuerySet":
+        """What a list shows of each: its link and one line; the long texts stay in the database."""
+        return self.only(*self.model.LINE_FIELDS)
+
+
+class EntryForm(WagtailAdminModelForm):
+    """Asks, when publishing and not before, what remains to be confirmed."""
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean()
+        if (
+            data.get("certainty") == Certainty.TO_CONFIRM
+            and not data.get("caution")
+            and not self.is_deferred_validation
+        ):
+            self.add_error("caution", "Dites ce qui reste à confirmer avant de publier.")
+        return data
+
+
+class Entry(
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """An entry of the catalogue. Text fields may be empty in a draft; the admin asks for them when publishing.
+
+    `edition` counts publications, from 1: it is the revision number readers and documents quote.
+    """
+
+    ref = models.SlugField(
+        "référence", unique=True, max_length=80, help_text="Ne change plus une fois publiée."
+    )
+    title = models.CharField("titre", max_length=255)
+    sources = StreamField(SourcesBlock(), verbose_name="sources", blank=True)
+    certainty = models.CharField(
+        "fiabilité", max_length=20, choices=Certainty.choices(), default=Certainty.READ_ONCE.value
+    )
+    caution = models.TextField(
+        "réserve", blank=True, help_text="Ce qui reste à confirmer\u00a0; toujours affiché avec la fiche."
+    )
+    checked_on = models.DateField("vérifié le", null=True)
+    edition = models.PositiveIntegerField("révision", default=0, editable=False, serialize=False)
+
+    objects = EntryQuerySet.as_manager()
+
+    base_form_class = EntryForm
+    LINE_FIELDS: ClassVar[tuple[str, ...]] = ("ref", "title", "live")
+    template: ClassVar[str]
+
+    identity_panels = (FieldPanel("title"), FieldPanel("ref"))
+    truth_panels = (
+        MultiFieldPanel(
+            [FieldPanel("checked_on"), FieldPanel("certainty"), FieldPanel("caution"), FieldPanel("sources")],
+            heading="Sources et vérification",
+        ),
+    )
+    search_fields: ClassVar[list[Any]] = [
+        index.SearchField("title", boost=3),
+        index.SearchField("ref"),
+        index.AutocompleteField("title"),
+        index.FilterField("live"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title or self.ref
+
+    @property
+    def is_to_confirm(self) -> bool:
+        """Shown only with « à confirmer » and its detail."""
+        return self.certainty == Certainty.TO_CONFIRM
+
+    @property
+    def revised_on(self) -> Any:
+        """The day of the last publication, or None for what was never published."""
+        return self.last_published_at and timezone.localdate(self.last_published_at)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publishes as Wagtail does and numbers the publication; one put off to a later date is not numbered yet."""
+        super().publish(revision, *args, **kwargs)
+        published = type(self)._default_manager.filter(pk=self.pk, live=True, live_revision=revision)
+        published.update(edition=F("edition") + 1)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Entry":
+        """The entry as a revision tells it; the number of publications belongs to the entry, not to a revision."""
+        entry: Entry = super().with_content_json(content)
+        entry.edition = self.edition
+        return entry
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return self.template
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        return {"request": request, "entry": self}

@@ -1,0 +1,55 @@
+"""What other collectivités did, as they or others told it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel
+
+from reen.blocks import ItemsBlock
+from reen.enums import Theme
+from reen.fields import SearchTextField, StreamField, VocabularySetField
+from reen.models.entry import Entry
+
+
+class FieldReport(Entry):
+    """A field report; its figures are those declared by the source, neither checked nor comparable."""
+
+    body = models.CharField("collectivité", max_length=255)
+    body_kind = models.CharField("type de collectivité", max_length=120, blank=True)
+    population = models.PositiveIntegerField("population approximative", null=True, blank=True)
+    year = models.PositiveSmallIntegerField("année", null=True, blank=True)
+    status = models.CharField("statut", max_length=120, blank=True)
+    themes = VocabularySetField("thèmes", vocabulary=Theme)
+    measures = StreamField(ItemsBlock(), verbose_name="mesures", blank=True)
+    figures = StreamField(ItemsBlock(), verbose_name="chiffres et objectifs déclarés", blank=True)
+    note = models.TextField("remarque", blank=True)
+    search_text = SearchTextField()
+
+    template = "reen/sheets/field_report.html"
+    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "body", "year")
+
+    panels: ClassVar = [
+        *Entry.identity_panels,
+        FieldPanel("body"),
+        FieldPanel("body_kind"),
+        FieldPanel("population"),
+        FieldPanel("year"),
+        FieldPanel("status"),
+        FieldPanel("themes"),
+        FieldPanel("measures"),
+        FieldPanel("figures"),
+        FieldPanel("note"),
+        *Entry.truth_panels,
+    ]
+
+    class Meta:
+        verbose_name = "retour d’expérience"
+        verbose_name_plural = "retours d’expérience"
+        ordering = ("body", "title")
+
+    def get_absolute_url(self) -> str:
+        return reverse("reen:field_report", args=[self.ref])
+
+    def text_to_search(self) -> str:
+        return " ".join([self.title, self.body, *(block.value for block in self.measures)])

@@ -1,0 +1,58 @@
+"""The page of one article of the law."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+
+from reen.blocks import BodyBlock, SourcesBlock
+from reen.fields import StreamField
+from reen.models.action import Action
+from reen.models.base_page import BasePage
+
+
+class ArticlePage(BasePage):
+    """An article in plain words, never quoted: who, since when, what to do, the requirements it carries."""
+
+    legal_text = models.OneToOneField(
+        "reen.LegalText",
+        verbose_name="texte de loi",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="page",
+    )
+    introduction = models.TextField("introduction")
+    body = StreamField(BodyBlock(), verbose_name="texte")
+    requirements = ParentalManyToManyField(
+        "reen.Requirement", related_name="article_pages", blank=True, verbose_name="exigences"
+    )
+    sources = StreamField(SourcesBlock(), verbose_name="sources", blank=True)
+
+    caution = models.TextField("réserve", blank=True)
+    checked_on = models.DateField("vérifié le", null=True)
+
+    template = "reen/pages/article.html"
+    parent_page_types: ClassVar = ["reen.LawIndexPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("legal_text"),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+        FieldPanel("requirements"),
+        FieldPanel("checked_on"),
+        FieldPanel("caution"),
+        FieldPanel("sources"),
+    ]
+
+    class Meta:
+        verbose_name = "article de loi"
+        verbose_name_plural = "articles de loi"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        requirements = [requirement for requirement in self.requirements.all() if requirement.live]
+        actions = Action.objects.live().lines().filter(legal_texts=self.legal_text_id)
+        return context | {"requirements": requirements, "actions": actions}

@@ -1,0 +1,104 @@
+"""The themes of the decree: their list and the page of each."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel
+
+from reen.blocks import SourcesBlock
+from reen.enums import Theme
+from reen.fields import StreamField
+from reen.models.action import Action
+from reen.models.base_page import BasePage
+from reen.models.field_report import FieldReport
+from reen.models.indicator import Indicator
+from reen.models.resource import Resource
+
+
+class ThemeIndexPage(BasePage):
+    """The list of themes, at `/themes/`; its address is written in the menu and does not change."""
+
+    introduction = models.TextField("introduction", blank=True)
+
+    template = "reen/pages/theme_index.html"
+    max_count = 1
+    parent_page_types: ClassVar = ["reen.HomePage"]
+    subpage_types: ClassVar = ["reen.ThemePage"]
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("introduction")]
+    promote_panels: ClassVar = [FieldPanel("seo_title"), FieldPanel("search_description")]
+
+    class Meta:
+        verbose_name = "liste des thèmes"
+        verbose_name_plural = "listes des thèmes"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"themes": ThemePage.in_order()}
+
+
+class ThemePage(BasePage):
+    """One theme under the four headings of the original translation; its address follows from the theme."""
+
+    theme = models.CharField("thème", max_length=40, choices=Theme.choices(), unique=True)
+    decree_item = models.CharField("alinéa du décret", max_length=10, blank=True)
+    precision = models.CharField("précision", max_length=255, blank=True)
+    introduction = models.TextField("introduction")
+    sources = StreamField(SourcesBlock(), verbose_name="sources", blank=True)
+    checked_on = models.DateField("vérifié le", null=True)
+
+    template = "reen/pages/theme.html"
+    max_count = len(Theme)
+    parent_page_types: ClassVar = ["reen.ThemeIndexPage"]
+    subpage_types: ClassVar = []
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("theme"),
+        FieldPanel("decree_item"),
+        FieldPanel("precision"),
+        FieldPanel("introduction"),
+        FieldPanel("checked_on"),
+        FieldPanel("sources"),
+    ]
+    promote_panels: ClassVar = [FieldPanel("seo_title"), FieldPanel("search_description")]
+
+    class Meta:
+        verbose_name = "thème"
+        verbose_name_plural = "thèmes"
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Gives the page the address of its theme."""
+        if self.theme:
+            self.slug = Theme(self.theme).slug
+        super().full_clean(*args, **kwargs)
+
+    @classmethod
+    def in_order(cls) -> "models.QuerySet[ThemePage]":
+        """The published themes, in the order of the decree."""
+        return cls.objects.live().order_by("theme")
+
+    @property
+    def number(self) -> int:
+        return Theme(self.theme).number
+
+    @property
+    def path_on_site(self) -> str:
+        return theme_url(Theme(self.theme))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        others = list(ThemePage.in_order().only("title", "theme"))
+        return context | {
+            "actions": Action.objects.live().lines().filter(theme=self.theme),
+            "indicators": Indicator.objects.live().lines().filter(themes__holds=self.theme),
+            "resources": Resource.objects.live().lines().filter(themes__holds=self.theme),
+            "field_reports": FieldReport.objects.live().lines().filter(themes__holds=self.theme),
+            "previous": next((page for page in reversed(others) if page.theme < self.theme), None),
+            "next": next((page for page in others if page.theme > self.theme), None),
+        }
+
+
+def theme_url(theme: Theme) -> str:
+    """The address of a theme's page, without asking the database."""
+    return reverse("wagtail_serve", args=[f"themes/{theme.slug}/"])

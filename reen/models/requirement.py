@@ -1,0 +1,45 @@
+"""What the decree asks of a bound collectivité."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel
+
+from reen.enums import Part
+from reen.models.entry import Entry
+
+
+class Requirement(Entry):
+    """One thing asked for, shown on the law index under its anchor and followed through to the page of a document."""
+
+    part = models.CharField("partie", max_length=20, choices=Part.choices())
+    order = models.PositiveSmallIntegerField("rang", default=0)
+    explanation = models.TextField("ce qui est demandé")
+    how = models.TextField("comment bien y répondre", help_text="Conseil de la rédaction.")
+    mandatory = models.BooleanField("obligatoire", default=True)
+    basis = models.CharField("fondement", max_length=255)
+    deadline = models.DateField("échéance", null=True, blank=True)
+
+    template = "reen/sheets/requirement.html"
+    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "part", "order")
+
+    panels: ClassVar = [
+        *Entry.identity_panels,
+        FieldPanel("part"),
+        FieldPanel("order"),
+        FieldPanel("explanation"),
+        FieldPanel("how"),
+        FieldPanel("mandatory"),
+        FieldPanel("basis"),
+        FieldPanel("deadline"),
+        *Entry.truth_panels,
+    ]
+
+    class Meta:
+        verbose_name = "exigence"
+        verbose_name_plural = "exigences"
+        ordering = ("order",)
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('wagtail_serve', args=['loi/'])}#{self.ref}"

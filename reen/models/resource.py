@@ -1,0 +1,58 @@
+"""Tools, guides and data a collectivité can use."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel
+
+from reen.enums import Theme
+from reen.fields import SearchTextField, VocabularySetField
+from reen.models.entry import Entry
+
+
+class Resource(Entry):
+    """A public resource; a link nobody opened says so. Unknown year or price stays unknown, never guessed."""
+
+    producer = models.CharField("producteur", max_length=255)
+    type = models.CharField("type", max_length=120)
+    subject = models.CharField("sujet", max_length=120, blank=True)
+    audience = models.CharField("public visé", max_length=255, blank=True)
+    year = models.PositiveSmallIntegerField("année", null=True, blank=True)
+    free = models.BooleanField("gratuit", null=True, blank=True)
+    url = models.URLField("adresse", max_length=500, blank=True)
+    opened = models.BooleanField("lien ouvert et relu", default=False)
+    description = models.TextField("description")
+    themes = VocabularySetField("thèmes", vocabulary=Theme)
+    licence = models.CharField("licence", max_length=255, blank=True)
+    search_text = SearchTextField()
+
+    template = "reen/sheets/resource.html"
+    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "producer", "type")
+
+    panels: ClassVar = [
+        *Entry.identity_panels,
+        FieldPanel("producer"),
+        FieldPanel("type"),
+        FieldPanel("subject"),
+        FieldPanel("audience"),
+        FieldPanel("year"),
+        FieldPanel("free"),
+        FieldPanel("url"),
+        FieldPanel("opened"),
+        FieldPanel("description"),
+        FieldPanel("themes"),
+        FieldPanel("licence"),
+        *Entry.truth_panels,
+    ]
+
+    class Meta:
+        verbose_name = "ressource"
+        verbose_name_plural = "ressources"
+        ordering = ("title",)
+
+    def get_absolute_url(self) -> str:
+        return reverse("reen:resource", args=[self.ref])
+
+    def text_to_search(self) -> str:
+        return " ".join([self.title, self.producer, self.type, self.subject, self.description])
