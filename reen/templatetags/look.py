@@ -33,7 +33,7 @@ def dial(answered: int, incomplete: int, absent: int) -> dict[str, object]:
 
 @register.simple_tag(takes_context=True)
 def nav_link(context: template.Context, path: str, label: str) -> SafeString:
-    """A link of the main menu, marked `page` when it is the page itself and `true` when the page lies under it."""
+    """A link of the main menu, marked `page` on the page itself and `true` on those that lie under it."""
     request = context.get("request")
     here = request.path if request else ""
     current = "page" if here == path else "true" if here.startswith(path) else ""
