@@ -41,12 +41,9 @@ BROWSER_APPLICATIONS = (
 
 # What fills the database of `run`: the command, and the files whose change calls for running it again.
 FILLING = {
-    "load_content": ("reen/content/**/*", "reen/models/*.py", "reen/blocks/*.py"),
-    "import_collectivities": (
-        "strategy/collectivities*",
-        "strategy/management/commands/import_collectivities.py",
-    ),
-    "create_demo": ("strategy/management/commands/create_demo.py", "strategy/demo*", "strategy/demo/**/*"),
+    "load_content": ("reen/content/**/*", "reen/models/**/*.py", "reen/blocks/*.py"),
+    "import_collectivities": ("strategy/data/*", "strategy/services/importing.py"),
+    "create_demo": ("strategy/services/*.py", "strategy/demo*", "strategy/demo/**/*"),
 }
 
 
@@ -84,52 +81,48 @@ def ensure_venv() -> None:
     venv.create(VENV, with_pip=True, clear=True)
 
 
+def run_pip(*arguments: str) -> int:
+    """Run the pip of `.venv/`, counting the packages that it collects; returns its exit status."""
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as pip:
+        collected = 0
+        for line in pip.stdout or ():
+            collected += line.startswith("Collecting")
+            if line.startswith("Collecting") and (sys.stderr.isatty() or collected % 20 == 0):
+                end = "" if sys.stderr.isatty() else "\n"
+                print(f"\r  {collected} packages collected", end=end, file=sys.stderr, flush=True)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    return pip.returncode
+
+
+def name_of(pin: str) -> str:
+    """The package of a line `name==version ; marker`."""
+    return pin.partition("==")[0]
+
+
 def install(kind: str, without: list[str]) -> None:
     """Install `requirements/<kind>.txt` into `.venv/`, minus the parts left out; instant when done."""
     ensure_venv()
     left_out = {name for part in without for name in OPTIONAL_PACKAGES[part]}
     lines = (ROOT / "requirements" / f"{kind}.txt").read_text().splitlines()
-    wanted = {line.split("==")[0]: line for line in lines if line.split("==")[0] not in left_out}
-    pinned = (
-        {line.split("==")[0]: line for line in INSTALLED.read_text().splitlines()}
-        if INSTALLED.exists()
-        else {}
-    )
-    if wanted.items() <= pinned.items():
+    wanted = [line for line in lines if name_of(line) not in left_out]
+    pins = {line.partition(" ;")[0] for line in wanted}
+    installed = set(INSTALLED.read_text().splitlines()) if INSTALLED.exists() else set()
+    if pins <= installed:
         return
     say(f"installing {len(wanted)} packages into {VENV.name}/ (a minute or so, once)")
     with tempfile.TemporaryDirectory() as folder:
         listing = Path(folder) / "requirements.txt"
-        listing.write_text("\n".join(wanted.values()))
-        command = [
-            str(PYTHON),
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            "--no-input",
-            "-r",
-            str(listing),
-        ]
-        pip = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        assert pip.stdout is not None
-        for collected, _ in enumerate(
-            (line for line in pip.stdout if line.startswith("Collecting")), start=1
-        ):
-            if sys.stderr.isatty() or collected % 20 == 0:
-                print(f"\r  {collected} packages fetched", end="", file=sys.stderr, flush=True)
-        print(file=sys.stderr)
-    if pip.wait():
-        heavy = ", ".join(
-            sorted({name for part in OPTIONAL_PACKAGES.values() for name in part} & wanted.keys())
-        )
-        hint = (
-            f" If it is one of {heavy}: --without-browser or --without-verapdf leaves it out."
-            if heavy
-            else ""
-        )
-        refuse(f"pip could not install requirements/{kind}.txt (its reason is above).{hint}")
-    INSTALLED.write_text("\n".join((pinned | wanted).values()) + "\n")
+        listing.write_text("\n".join(wanted))
+        status = run_pip("install", "--requirement", str(listing))
+    names = {name_of(pin) for pin in pins}
+    if status:
+        heavy = ", ".join(sorted(names & set().union(*OPTIONAL_PACKAGES.values())))
+        hint = f" If it is one of {heavy}: --without-browser or --without-verapdf leaves it out."
+        refuse(f"pip could not install requirements/{kind}.txt (its reason is above).{hint if heavy else ''}")
+    others = {pin for pin in installed if name_of(pin) not in names}
+    INSTALLED.write_text("\n".join(sorted(others | pins)) + "\n")
 
 
 # --- Running ------------------------------------------------------------------

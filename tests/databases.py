@@ -25,9 +25,10 @@ RECIPES = {
         ["load_content", "import_collectivities"],
         [
             "reen/content/**/*",
-            "reen/models/*.py",
+            "reen/models/**/*.py",
             "reen/blocks/*.py",
-            "strategy/collectivities*",
+            "strategy/data/*",
+            "strategy/services/importing.py",
             "*/management/commands/*.py",
         ],
     ),

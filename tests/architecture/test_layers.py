@@ -1,0 +1,43 @@
+"""What may import what; the contracts themselves are in pyproject.toml."""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import pytest
+from importlinter import cli
+
+from tests.architecture.tree import ROOT
+
+PURE = [
+    "reen.enums",
+    "reen.rules",
+    "reen.sheets",
+    "reen.typography",
+    "strategy.document",
+    "strategy.renderers",
+    "strategy.wizard.navigation",
+]
+LIST_LOADED = """
+import importlib, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(getattr(package, "__path__", []), f"{sys.argv[1]}."):
+    importlib.import_module(module.name)
+print(*{name.split(".")[0] for name in sys.modules})
+"""
+
+
+def test_contracts_hold():
+    assert (
+        cli.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+        == cli.EXIT_STATUS_SUCCESS
+    )
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_pure_module_loads_no_framework(name):
+    assert find_spec(name)
+    done = subprocess.run(
+        [sys.executable, "-c", LIST_LOADED, name], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert {"django", "wagtail"} & set(done.stdout.split()) == set()
