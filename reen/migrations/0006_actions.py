@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=160, unique=True, verbose_name='clé')),
+                ('object_id', models.PositiveBigIntegerField(verbose_name='objet')),
                 ('digest', models.CharField(max_length=64, verbose_name='empreinte')),
                 ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='révision')),
             ],

@@ -1,7 +1,5 @@
 """Actions of the catalogue: the hub every other entry is linked to."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
@@ -84,9 +82,9 @@ class Action(Entry):
     search_text = SearchTextField()
 
     template = "reen/sheets/action.html"
-    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "summary", "theme")
+    LINE_FIELDS = (*Entry.LINE_FIELDS, "summary", "theme")
 
-    panels: ClassVar = [
+    panels = [
         *Entry.identity_panels,
         FieldPanel("theme"),
         FieldPanel("summary"),

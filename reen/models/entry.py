@@ -1,6 +1,6 @@
 """What every entry of the catalogue has: a stable `ref`, drafts, moderation, sources, and the date it was checked."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.db.models import F
@@ -84,8 +84,8 @@ class Entry(
     objects = EntryQuerySet.as_manager()
 
     base_form_class = EntryForm
-    LINE_FIELDS: ClassVar[tuple[str, ...]] = ("ref", "title", "live")
-    template: ClassVar[str]
+    LINE_FIELDS = ("ref", "title", "live")
+    template: str
 
     identity_panels = (FieldPanel("title"), FieldPanel("ref"))
     truth_panels = (
@@ -94,7 +94,7 @@ class Entry(
             heading="Sources et vérification",
         ),
     )
-    search_fields: ClassVar[list[Any]] = [
+    search_fields = [
         index.SearchField("title", boost=3),
         index.SearchField("ref"),
         index.AutocompleteField("title"),

@@ -1,7 +1,5 @@
 """What other collectivités did, as they or others told it."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
@@ -27,9 +25,9 @@ class FieldReport(Entry):
     search_text = SearchTextField()
 
     template = "reen/sheets/field_report.html"
-    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "body", "year")
+    LINE_FIELDS = (*Entry.LINE_FIELDS, "body", "year")
 
-    panels: ClassVar = [
+    panels = [
         *Entry.identity_panels,
         FieldPanel("body"),
         FieldPanel("body_kind"),

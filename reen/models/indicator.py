@@ -1,7 +1,5 @@
 """Indicators a strategy may follow."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
@@ -24,9 +22,9 @@ class Indicator(Entry):
     search_text = SearchTextField()
 
     template = "reen/sheets/indicator.html"
-    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "unit", "frequency")
+    LINE_FIELDS = (*Entry.LINE_FIELDS, "unit", "frequency")
 
-    panels: ClassVar = [
+    panels = [
         *Entry.identity_panels,
         FieldPanel("unit"),
         FieldPanel("method"),

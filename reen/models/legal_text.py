@@ -1,7 +1,5 @@
 """Articles of the law and neighbouring obligations."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
@@ -26,9 +24,9 @@ class LegalText(Entry):
     note = models.TextField("remarque", blank=True)
 
     template = "reen/sheets/legal_text.html"
-    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "group", "order", "number")
+    LINE_FIELDS = (*Entry.LINE_FIELDS, "group", "order", "number")
 
-    panels: ClassVar = [
+    panels = [
         *Entry.identity_panels,
         FieldPanel("group"),
         FieldPanel("order"),

@@ -4,12 +4,13 @@ from django.db import models
 
 
 class LoadedContent(models.Model):
-    """One object made from the YAML: the digest of its text there and the last revision the loader itself made.
+    """One object made from the YAML: its primary key, the digest of its text there and the last revision the loader itself made.
 
     As long as the object's latest revision is that one, no editor has touched it.
     """
 
     key = models.CharField("clé", max_length=160, unique=True)
+    object_id = models.PositiveBigIntegerField("objet")
     digest = models.CharField("empreinte", max_length=64)
     revision = models.ForeignKey(
         "wagtailcore.Revision",

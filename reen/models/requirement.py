@@ -1,7 +1,5 @@
 """What the decree asks of a bound collectivité."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
@@ -22,9 +20,9 @@ class Requirement(Entry):
     deadline = models.DateField("échéance", null=True, blank=True)
 
     template = "reen/sheets/requirement.html"
-    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "part", "order")
+    LINE_FIELDS = (*Entry.LINE_FIELDS, "part", "order")
 
-    panels: ClassVar = [
+    panels = [
         *Entry.identity_panels,
         FieldPanel("part"),
         FieldPanel("order"),

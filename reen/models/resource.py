@@ -1,7 +1,5 @@
 """Tools, guides and data a collectivité can use."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
@@ -28,9 +26,9 @@ class Resource(Entry):
     search_text = SearchTextField()
 
     template = "reen/sheets/resource.html"
-    LINE_FIELDS: ClassVar = (*Entry.LINE_FIELDS, "producer", "type")
+    LINE_FIELDS = (*Entry.LINE_FIELDS, "producer", "type")
 
-    panels: ClassVar = [
+    panels = [
         *Entry.identity_panels,
         FieldPanel("producer"),
         FieldPanel("type"),

@@ -1,6 +1,6 @@
 """The page of one article of the law."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -34,9 +34,9 @@ class ArticlePage(BasePage):
     checked_on = models.DateField("vérifié le", null=True)
 
     template = "reen/pages/article.html"
-    parent_page_types: ClassVar = ["reen.LawIndexPage"]
-    subpage_types: ClassVar = []
-    content_panels: ClassVar = [
+    parent_page_types = ["reen.LawIndexPage"]
+    subpage_types = []
+    content_panels = [
         *BasePage.content_panels,
         FieldPanel("legal_text"),
         FieldPanel("introduction"),

@@ -1,6 +1,6 @@
 """The home page."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -25,8 +25,8 @@ class HomePage(BasePage):
 
     template = "reen/pages/home.html"
     max_count = 1
-    subpage_types: ClassVar = ["reen.LawIndexPage", "reen.ThemeIndexPage", "reen.PlainPage"]
-    content_panels: ClassVar = [
+    subpage_types = ["reen.LawIndexPage", "reen.ThemeIndexPage", "reen.PlainPage"]
+    content_panels = [
         *BasePage.content_panels,
         *(
             FieldPanel(name)

@@ -1,6 +1,6 @@
 """The law at a glance."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -30,9 +30,9 @@ class LawIndexPage(BasePage):
 
     template = "reen/pages/law_index.html"
     max_count = 1
-    parent_page_types: ClassVar = ["reen.HomePage"]
-    subpage_types: ClassVar = ["reen.ArticlePage"]
-    content_panels: ClassVar = [
+    parent_page_types = ["reen.HomePage"]
+    subpage_types = ["reen.ArticlePage"]
+    content_panels = [
         *BasePage.content_panels,
         FieldPanel("introduction"),
         FieldPanel("chapters"),
@@ -47,7 +47,7 @@ class LawIndexPage(BasePage):
         FieldPanel("checked_on"),
         FieldPanel("sources"),
     ]
-    promote_panels: ClassVar = [FieldPanel("seo_title"), FieldPanel("search_description")]
+    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
 
     class Meta:
         verbose_name = "page de la loi"

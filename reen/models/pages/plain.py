@@ -1,7 +1,5 @@
 """A page of running text: about, accessibility, data and sources, privacy."""
 
-from typing import ClassVar
-
 from wagtail.admin.panels import FieldPanel
 
 from reen.blocks import BodyBlock
@@ -15,9 +13,9 @@ class PlainPage(BasePage):
     body = StreamField(BodyBlock(), verbose_name="texte")
 
     template = "reen/pages/plain.html"
-    parent_page_types: ClassVar = ["reen.HomePage"]
-    subpage_types: ClassVar = []
-    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["reen.HomePage"]
+    subpage_types = []
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
     class Meta:
         verbose_name = "page simple"

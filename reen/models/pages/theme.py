@@ -1,6 +1,6 @@
 """The themes of the decree: their list and the page of each."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -24,10 +24,10 @@ class ThemeIndexPage(BasePage):
 
     template = "reen/pages/theme_index.html"
     max_count = 1
-    parent_page_types: ClassVar = ["reen.HomePage"]
-    subpage_types: ClassVar = ["reen.ThemePage"]
-    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("introduction")]
-    promote_panels: ClassVar = [FieldPanel("seo_title"), FieldPanel("search_description")]
+    parent_page_types = ["reen.HomePage"]
+    subpage_types = ["reen.ThemePage"]
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
 
     class Meta:
         verbose_name = "liste des thèmes"
@@ -50,9 +50,9 @@ class ThemePage(BasePage):
 
     template = "reen/pages/theme.html"
     max_count = len(Theme)
-    parent_page_types: ClassVar = ["reen.ThemeIndexPage"]
-    subpage_types: ClassVar = []
-    content_panels: ClassVar = [
+    parent_page_types = ["reen.ThemeIndexPage"]
+    subpage_types = []
+    content_panels = [
         *BasePage.content_panels,
         FieldPanel("theme"),
         FieldPanel("decree_item"),
@@ -61,7 +61,7 @@ class ThemePage(BasePage):
         FieldPanel("checked_on"),
         FieldPanel("sources"),
     ]
-    promote_panels: ClassVar = [FieldPanel("seo_title"), FieldPanel("search_description")]
+    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
 
     class Meta:
         verbose_name = "thème"

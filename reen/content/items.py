@@ -1,0 +1,34 @@
+"""What the YAML says of one object, checked and ready to be compared with the database."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from reen.content.rows import Row
+
+
+@dataclass
+class Item:
+    """One entry or page: its values, and the `ref`s it links to by field.
+
+    `key` names it for ever; `natural` finds an object made by hand under the same name.
+    """
+
+    model: type[models.Model]
+    row: Row
+    natural: dict[str, Any]
+    values: dict[str, Any]
+    links: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return f"{self.model._meta.model_name}:{self.row.ref}"
+
+    @property
+    def digest(self) -> str:
+        """Changes when the text, a value or a link of the YAML does."""
+        content = json.dumps([self.values, self.links], sort_keys=True, default=str, ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()

@@ -1,0 +1,82 @@
+"""Actions of the catalogue as sheets."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import CharField, F, Value
+
+from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
+from reen.models import Action
+from reen.queries.sources import common
+from reen.sheets import ActionSheet
+
+LINKS = ("requirements", "indicators", "before")
+
+
+def action_sheets(
+    *, refs: Iterable[str] | None = None, size: Size | None = None, kind: Kind | None = None
+) -> list[ActionSheet]:
+    """Published actions by theme and title, in two queries whatever their number.
+
+    `refs` and `kind` keep some of them; `size` only chooses which estimates are told. Unknown or unpublished `refs`
+    are left out.
+    """
+    actions = Action.objects.live()
+    if refs is not None:
+        actions = actions.filter(ref__in=list(refs))
+    if kind is not None:
+        actions = actions.filter(kinds__holds=kind)
+    found = list(actions)
+    linked = _linked_refs([action.pk for action in found])
+    return [_sheet(action, linked[action.pk], size) for action in found]
+
+
+def _linked_refs(pks: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """The published entries each action points at, by field: one query for all links."""
+    rows = []
+    for name in LINKS:
+        field = Action._meta.get_field(name)
+        source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+        through = field.remote_field.through.objects.filter(
+            **{f"{source}__in": pks, f"{target}__live": True}
+        )
+        rows.append(
+            through.order_by().values_list(F(f"{source}_id"), Value(name, CharField()), F(f"{target}__ref"))
+        )
+    linked: dict[int, dict[str, list[str]]] = defaultdict(lambda: {name: [] for name in LINKS})
+    for pk, name, ref in rows[0].union(*rows[1:], all=True) if pks else ():
+        linked[pk][name].append(ref)
+    return defaultdict(
+        lambda: dict.fromkeys(LINKS, ()),
+        {pk: {name: tuple(sorted(refs)) for name, refs in links.items()} for pk, links in linked.items()},
+    )
+
+
+def _sheet(action: Action, linked: dict[str, tuple[str, ...]], size: Size | None) -> ActionSheet:
+    return ActionSheet(
+        **common(action),
+        **linked,
+        summary=action.summary,
+        why=action.why,
+        theme=Theme(action.theme),
+        effort=estimate_words(Effort, action.effort_small, action.effort_large, size),
+        cost=estimate_words(Cost, action.cost_small, action.cost_large, size),
+        horizon=estimate_words(Horizon, action.horizon_small, action.horizon_large, size),
+        kinds=action.kinds,
+        sizes=action.sizes,
+        url=action.get_absolute_url(),
+    )
+
+
+def estimate_words(
+    vocabulary: type[Effort] | type[Cost] | type[Horizon], small: str, large: str, size: Size | None
+) -> str:
+    """One estimate of the team in words: the small one up to 3 500 inhabitants, the large one over 50 000.
+
+    In between, or when no size is given, both when they differ; "" when the estimate does not apply.
+    """
+    values = {Size.UNDER_3500: (small,), Size.OVER_50000: (large,)}.get(size, (small, large))
+    labels = list(dict.fromkeys(vocabulary(value).label for value in values if value))
+    if len(labels) < 2:
+        return "".join(labels)
+    return f"{labels[0]} (petite collectivité) ou {labels[1]} (grande)"
