@@ -1,0 +1,94 @@
+"""One function per kind of block: from its meaning to tagged boxes of a given width."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from strategy.document.model import Block, BulletList, Facts, Notice, Paragraph, Run, Table, Text, Trace
+from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.boxes import Box, Labelled, Stack
+from strategy.renderers.pdf.grid import Grid
+from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
+from strategy.renderers.pdf.structure import Element
+from strategy.renderers.pdf.tables import GUTTER, Cell, Row, column_widths
+from strategy.renderers.pdf.text import text_box
+from strategy.renderers.pdf.trace import trace_box
+
+_NOTICE_LABELS = {"info": "À savoir. ", "attention": "Point d’attention. "}
+_INDENT = 16.0
+_LABEL_SHARE = 0.27
+
+
+def block_boxes(block: Block, parent: Element, width: float, titles: Mapping[str, str]) -> list[Box]:
+    """The boxes of a block; `titles` are those of the sections, by anchor."""
+    match block:
+        case Paragraph():
+            return _paragraph(block.text, parent, width)
+        case BulletList():
+            return _list(block, parent, width)
+        case Notice():
+            return [_notice(block, parent, width)]
+        case Facts():
+            return _facts(block, parent, width)
+        case Table():
+            return [_table(block, parent, width)]
+        case Trace():
+            return [trace_box(block, parent, width, titles)]
+
+
+def _paragraph(text: Text, parent: Element, width: float) -> list[Box]:
+    box = text_box(text, styles.TEXT, Element("P", parent), min(width, styles.MEASURE), above=styles.BETWEEN)
+    return [box] if box.lines else []
+
+
+def _list(block: BulletList, parent: Element, width: float) -> list[Box]:
+    numbering = "/Decimal" if block.ordered else "/Disc"
+    element = Element("L", parent, attributes={"List": {"ListNumbering": numbering}})
+    indent = _INDENT if len(block.items) < 100 else 2 * _INDENT
+    boxes: list[Box] = []
+    for index, item in enumerate(block.items):
+        entry = Element("LI", element)
+        mark = f"{index + 1}." if block.ordered else "•"
+        label = text_box(mark, styles.TEXT, Element("Lbl", entry), indent)
+        body = text_box(item, styles.TEXT, Element("LBody", entry), min(width, styles.MEASURE) - indent)
+        boxes.append(Labelled(label, body, indent, above=3.0 if index else styles.BETWEEN))
+    return boxes
+
+
+def _notice(block: Notice, parent: Element, width: float) -> Panel:
+    look = NOTICES[block.kind]
+    text = (Run(_NOTICE_LABELS[block.kind], strong=True), *block.text)
+    body = text_box(text, styles.TEXT, Element("P", parent), min(inner_width(look, width), styles.MEASURE))
+    return Panel(Stack((body,), together=True), look, width, above=styles.BETWEEN + 3)
+
+
+def _facts(block: Facts, parent: Element, width: float) -> list[Box]:
+    """A list of labels and bodies: how PDF 1.7 tags terms and their values."""
+    element = Element("L", parent, title=block.caption, attributes={"List": {"ListNumbering": "/None"}})
+    label_width = width * _LABEL_SHARE
+    x = label_width + GUTTER
+    rows: list[Box] = []
+    for index, fact in enumerate(block.facts):
+        entry = Element("LI", element)
+        label, body = Element("Lbl", entry), Element("LBody", entry)
+        cells = (
+            Cell(Stack((text_box(fact.label, styles.LABEL, label, label_width),)), 0.0, label),
+            Cell(Stack((text_box(fact.text, styles.TEXT, body, width - x),)), x, body),
+        )
+        rows.append(Row(cells, width, above=0.0 if index else styles.BETWEEN))
+    return rows
+
+
+def _table(block: Table, parent: Element, width: float) -> Box:
+    widths = column_widths([column.weight for column in block.columns], width)
+    numeric = [column.numeric for column in block.columns]
+    grid = Grid(block.caption, widths, numeric, parent)
+    rows = [
+        [partial(_cell, text, block.row_headers and index == 0, numeric[index]) for index, text in enumerate(row)]
+        for row in block.rows
+    ]
+    return grid.build([column.label for column in block.columns], rows, block.row_headers)
+
+
+def _cell(text: Text, strong: bool, numeric: bool, cell: Element, width: float) -> list[Box]:
+    style = styles.FIGURES if numeric else styles.CELL_STRONG if strong else styles.CELL
+    return [text_box(text, style, Element("P", cell), width)]

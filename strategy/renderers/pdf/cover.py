@@ -1,0 +1,118 @@
+"""The cover: whose strategy this is, that it is a draft, of which day, and how far it answers the law."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from strategy.document.model import Body, Document
+from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.boxes import Box, Stack, TextBox
+from strategy.renderers.pdf.dial import SIZE, Dial, count_words, counts
+from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
+from strategy.renderers.pdf.pen import Pen
+from strategy.renderers.pdf.signs import INDENT, Signed
+from strategy.renderers.pdf.story import NO_TITLE
+from strategy.renderers.pdf.structure import Element
+from strategy.renderers.pdf.tables import Cell, Row
+from strategy.renderers.pdf.text import text_box
+
+DEMONSTRATION = "Document de démonstration"
+_BAND = 270.0
+_GAP = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The accent, from edge to edge and from the top of the page to below its content."""
+
+    content: Stack
+    least: float = _BAND
+    above: float = 0.0
+    keep_with_next: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(self.least, self.content.height + _GAP)
+
+    def split(self, room: float, force: bool) -> "tuple[Band | None, Band | None]":
+        if self.height <= room + 0.01:
+            return self, None
+        head, rest = self.content.split(room - _GAP, force)
+        if head is None or rest is None:
+            return None, self
+        return replace(self, content=head), replace(self, content=rest, least=0.0)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        bottom = y - self.height
+        pen.rectangle(0, bottom, styles.PAGE_WIDTH, styles.PAGE_HEIGHT - bottom, styles.ACCENT)
+        self.content.draw(pen, x, y)
+
+
+def cover_boxes(document: Document, root: Element) -> list[Box]:
+    """The boxes of the cover; they hold on one page unless the names are very many or very long."""
+    part = Element("Sect", root)
+    groups = [(role, list(bodies)) for role, bodies in groupby(document.bodies, key=lambda body: body.role)]
+    leading, others = (groups[0][1], groups[1:]) if groups else ([], [])
+    boxes: list[Box] = [Band(_band(document, leading, part)), *_status(document, part)]
+    if document.demonstration:
+        boxes.append(_demonstration(part))
+    for role, bodies in others:
+        boxes += _associated(role, bodies, part)
+    boxes.append(_coverage(document, part))
+    boxes.append(_line(f"Référence\u00a0: {document.reference}", styles.NOTE, part, _GAP))
+    return boxes
+
+
+def _line(text: str, style: styles.Style, parent: Element, above: float = 0.0) -> TextBox:
+    return text_box(text, style, Element("P", parent), styles.WIDTH, above=above)
+
+
+def _band(document: Document, bodies: Sequence[Body], part: Element) -> Stack:
+    if not bodies:
+        return Stack((_line(document.title.strip() or NO_TITLE, styles.ON_ACCENT_TITLE, part),))
+    boxes: list[Box] = [_line(document.title.strip() or NO_TITLE, styles.ON_ACCENT_TITLE, part)]
+    names = [_line(body.name, styles.ON_ACCENT_DISPLAY, Element("Div", part), _GAP) for body in bodies]
+    if sum(len(name.lines) for name in names) > 5:  # too much for the largest size
+        smaller = replace(styles.ON_ACCENT_TITLE, strong=True)
+        names = [_line(body.name, smaller, Element("Div", part), _GAP / 2) for body in bodies]
+    for body, name in zip(bodies, names, strict=True):
+        detail = ", ".join(text for text in (body.role, body.detail) if text)
+        boxes += [name, _line(detail[:1].upper() + detail[1:], styles.ON_ACCENT, part, 3)]
+    return Stack(tuple(boxes))
+
+
+def _status(document: Document, part: Element) -> list[Box]:
+    changed = f"Dernière modification du brouillon\u00a0: {document.date_words}."
+    return [
+        replace(_line(document.status.label, styles.STATUS, part, _GAP), keep_with_next=True),
+        _line(changed, styles.TEXT, part),
+    ]
+
+
+def _demonstration(part: Element) -> Panel:
+    text = f"{DEMONSTRATION.upper()}. Les collectivités, les personnes et les chiffres sont fictifs."
+    look = NOTICES["attention"]
+    body = text_box(text, styles.STRONG, Element("P", part), inner_width(look, styles.WIDTH))
+    return Panel(Stack((body,)), look, styles.WIDTH, above=_GAP / 2)
+
+
+def _associated(role: str, bodies: Sequence[Body], part: Element) -> list[Box]:
+    role = role[:1].upper() + role[1:]
+    names = ", ".join(f"{body.name} ({body.detail})" if body.detail else body.name for body in bodies)
+    heading = replace(_line(role, styles.STRONG, part, _GAP / 2), keep_with_next=True)
+    return [heading, _line(names, styles.TEXT, part)]
+
+
+def _coverage(document: Document, part: Element) -> Row:
+    """The dial, with its sentence and its key beside it."""
+    x = SIZE + _GAP
+    width = styles.WIDTH - x
+    words: list[Box] = [text_box(document.coverage.sentence, styles.STRONG, Element("P", part), width)]
+    for state, count in counts(document.coverage).items():
+        label = text_box(count_words(state, count), styles.TEXT, Element("P", part), width - INDENT)
+        words.append(Signed(label, state, above=4.0))
+    cells = (
+        Cell(Stack((Dial(document.coverage, part),)), 0.0, None),
+        Cell(Stack(tuple(words)), x, None),
+    )
+    return Row(cells, styles.WIDTH, ruled=False, above=_GAP)

@@ -1,0 +1,47 @@
+"""What every page but the cover repeats: whose document, that it is a draft, the page; all of it artifacts."""
+
+from strategy.document.model import Document
+from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.cover import DEMONSTRATION
+from strategy.renderers.pdf.fonts import face
+from strategy.renderers.pdf.glyphs import one_line
+from strategy.renderers.pdf.lines import Line, Piece
+from strategy.renderers.pdf.pen import Pen
+
+_HEADER_Y = styles.PAGE_HEIGHT - 48.0
+_FOOTER_Y = 40.0
+_LONGEST = 0.78
+"""Share of the width that the title may take."""
+
+
+def draw_furniture(pen: Pen, document: Document) -> None:
+    """The header and the footer of the page being drawn."""
+    right = styles.PAGE_WIDTH - styles.RIGHT
+    pen.furniture("Header")
+    names = one_line(", ".join(body.name for body in document.bodies[:1]))
+    title = one_line(document.title)
+    _draw(pen, _shortened(" — ".join(text for text in (names, title) if text)), styles.LEFT, _HEADER_Y)
+    _draw(pen, document.status.label, right, _HEADER_Y, strong=True, to_right=True)
+    pen.rule(styles.LEFT, _HEADER_Y - 8, right, _HEADER_Y - 8)
+    pen.furniture("Footer")
+    if document.demonstration:
+        _draw(pen, DEMONSTRATION, styles.LEFT, _FOOTER_Y, strong=True)
+    _draw(pen, f"page {pen.page} / {pen.total}", right, _FOOTER_Y, to_right=True)
+
+
+def _draw(pen: Pen, text: str, x: float, y: float, strong: bool = False, to_right: bool = False) -> None:
+    chosen = face(strong)
+    width = chosen.width(text, styles.NOTE.size)
+    line = Line((Piece(text, 0.0, width, chosen, None),), width)
+    pen.text(line, x - width if to_right else x, y, styles.NOTE, None)
+
+
+def _shortened(text: str) -> str:
+    """The text, cut with an ellipsis when it is wider than the header can hold."""
+    room = styles.WIDTH * _LONGEST
+    chosen = face()
+    if chosen.width(text, styles.NOTE.size) <= room:
+        return text
+    while text and chosen.width(text + "…", styles.NOTE.size) > room:
+        text = text[: max(0, len(text) - 1 - len(text) // 50)]
+    return text.rstrip() + "…"

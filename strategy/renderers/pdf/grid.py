@@ -1,0 +1,63 @@
+"""Builds tables: the tag tree of a table and its rows, from the boxes of each cell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.boxes import Box, Stack
+from strategy.renderers.pdf.structure import Element
+from strategy.renderers.pdf.tables import GUTTER, REPEATABLE, Cell, Row, TableBox
+from strategy.renderers.pdf.text import text_box
+
+Fill = Callable[[Element, float], Sequence[Box]]
+"""Gives the boxes of a cell, from its element and its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table being built in `parent`: the widths of its columns, and the style of each one's header."""
+
+    caption: str
+    widths: Sequence[float]
+    numeric: Sequence[bool]
+    parent: Element
+
+    def build(self, labels: Sequence[str], rows: Sequence[Sequence[Fill]], row_headers: bool) -> TableBox:
+        """The table, with its caption and header cells; the first cell of a row is a header if `row_headers`."""
+        table = Element("Table", self.parent)
+        head, body = Element("THead", table), Element("TBody", table)
+        caption = text_box(
+            self.caption, styles.CAPTION, Element("Caption", table), sum(self.widths), keep_with_next=True
+        )
+        header = self._header(labels, Element("TR", head))
+        boxes: list[Box] = [caption] if caption.lines else []
+        boxes.append(header)
+        boxes += [self._row(cells, Element("TR", body), row_headers) for cells in rows]
+        repeat = self._header(labels, None) if header.height <= REPEATABLE else None
+        return TableBox(tuple(boxes), repeat, above=styles.BETWEEN + 5)
+
+    def _header(self, labels: Sequence[str], row: Element | None) -> Row:
+        cells = []
+        for label, width, numeric, x in zip(labels, self.widths, self.numeric, self._positions(), strict=True):
+            style = styles.FIGURES_STRONG if numeric else styles.CELL_STRONG
+            element = _header_cell(row, "Column") if row else None
+            content = Element("P", element) if element else None
+            cells.append(Cell(Stack((text_box(label, style, content, width),)), x, element))
+        return Row(tuple(cells), self._width(), header=True, keep_with_next=True)
+
+    def _row(self, fills: Sequence[Fill], row: Element, row_headers: bool) -> Row:
+        cells = []
+        for index, (fill, width, x) in enumerate(zip(fills, self.widths, self._positions(), strict=True)):
+            element = _header_cell(row, "Row") if row_headers and index == 0 else Element("TD", row)
+            cells.append(Cell(Stack(tuple(fill(element, width))), x, element))
+        return Row(tuple(cells), self._width())
+
+    def _positions(self) -> list[float]:
+        return [sum(self.widths[:index]) + GUTTER * index for index in range(len(self.widths))]
+
+    def _width(self) -> float:
+        return sum(self.widths) + GUTTER * (len(self.widths) - 1)
+
+
+def _header_cell(row: Element, scope: str) -> Element:
+    return Element("TH", row, attributes={"Table": {"Scope": f"/{scope}"}})

@@ -1,0 +1,51 @@
+"""What ReportLab 5.1 writes otherwise than PDF/A and PDF/UA ask, put right in our own file only.
+
+Nothing of ReportLab is patched for other users. Drop each override when a ReportLab release makes its test fail to fail:
+tests/strategy/renderers/test_pdf_overrides.py writes a file with and without it.
+"""
+
+import re
+
+from reportlab.pdfbase import pdfdoc
+
+_UNMAPPED = re.compile(r"\n<[0-9A-F]{2}> <0000>")
+
+
+class TerminatedStream(pdfdoc.PDFStream):
+    """ReportLab 5.1 writes `endstream` right after the data; ISO 19005-3, 6.1.7.1 asks for an end of line before it."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        written: bytes = super().format(document)
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+class ArchivalFile(pdfdoc.PDFDocument):
+    """A file whose streams are terminated and whose fonts map no glyph to U+0000."""
+
+    def Reference(self, obj: object, name: str | None = None) -> pdfdoc.PDFObjectReference:  # noqa: N802
+        """Every object of the file passes here once before it is written."""
+        if type(obj) is pdfdoc.PDFStream:
+            obj.__class__ = TerminatedStream
+            if name and name.startswith("toUnicodeCMap:"):
+                obj.content = without_unmapped(obj.content)
+        return super().Reference(obj, name)
+
+
+def without_unmapped(cmap: str) -> str:
+    """ReportLab 5.1 maps unused codes to U+0000 in ToUnicode; ISO 14289-1, 7.21.7 forbids it."""
+    cmap, dropped = _UNMAPPED.subn("", cmap)
+    return re.sub(r"(\d+) beginbfchar", lambda match: f"{int(match[1]) - dropped} beginbfchar", cmap)
+
+
+def tag_page(page: pdfdoc.PDFPage, key: int) -> None:
+    """ReportLab 5.1 knows neither StructParents nor Tabs on a page; ISO 14289-1, 7.18.3 and ISO 32000-1, 14.7.4.4."""
+    page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents = key
+    page.Tabs = pdfdoc.PDFName("S")
+
+
+def extend_catalogue(catalogue: pdfdoc.PDFCatalog, **entries: object) -> None:
+    """ReportLab 5.1 drops catalogue entries it does not know (AF, OutputIntents)."""
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, *entries]
+    for name, value in entries.items():
+        setattr(catalogue, name, value)

@@ -1,0 +1,76 @@
+"""The PDF of a strategy: PDF/UA-1 and PDF/A-3a, the same document giving the same bytes."""
+
+from collections.abc import Sequence
+
+from strategy.document import walk
+from strategy.document.integrity import verify
+from strategy.document.model import Document
+from strategy.renderers.pdf import contents, styles
+from strategy.renderers.pdf.boxes import Box
+from strategy.renderers.pdf.cover import cover_boxes
+from strategy.renderers.pdf.furniture import draw_furniture
+from strategy.renderers.pdf.glyphs import one_line
+from strategy.renderers.pdf.metadata import describe
+from strategy.renderers.pdf.pagination import Page, anchors, paginate
+from strategy.renderers.pdf.pen import Pen
+from strategy.renderers.pdf.story import NO_TITLE, section_boxes
+from strategy.renderers.pdf.structure import Element, write_tree
+
+
+class PdfRenderer:
+    """Lays the whole document out, which gives each section its page, then draws it once."""
+
+    identifier = "pdf"
+    label = "PDF accessible"
+    extension = "pdf"
+    content_type = "application/pdf"
+
+    def render(self, document: Document) -> bytes:
+        """The file; raises `DocumentError` when the document is not of the right shape."""
+        verify(document)
+        root = Element("Document")
+        titles = {visit.section.anchor: one_line(visit.section.title) or NO_TITLE for visit in walk.sections(document)}
+        cover = paginate(cover_boxes(document, root))
+        body = paginate(_body(document, root, titles))
+        numbers = {
+            anchor: number
+            for number, page in enumerate(body, start=len(cover) + 1)
+            for anchor in anchors(page.boxes)
+        }
+        pen = Pen(root, numbers, titles, len(cover) + len(body), document.language)
+        _draw(pen, cover, None)
+        _draw(pen, body, document)
+        _bookmark(pen, document, titles)
+        pen.file.Catalog.StructTreeRoot = write_tree(pen.file, root, pen.parents)
+        describe(pen.file, document)
+        data: bytes = pen.file.GetPDFData(pen.canvas)
+        return data
+
+
+def _body(document: Document, root: Element, titles: dict[str, str]) -> list[Box]:
+    boxes = contents.contents_boxes(document, root, titles)
+    for section in document.sections:
+        boxes += section_boxes(section, 1, root, styles.WIDTH, titles)
+    return boxes
+
+
+def _draw(pen: Pen, pages: Sequence[Page], running: Document | None) -> None:
+    """Draws pages, with the header and footer of the `running` document if there is one."""
+    for page in pages:
+        y = styles.PAGE_HEIGHT - styles.TOP
+        for index, box in enumerate(page.boxes):
+            y -= box.above if index else 0.0
+            box.draw(pen, styles.LEFT, y)
+            y -= box.height
+        if running is not None:
+            draw_furniture(pen, running)
+        pen.finish_page()
+
+
+def _bookmark(pen: Pen, document: Document, titles: dict[str, str]) -> None:
+    """The outline: the contents, then every section; what lies below the first level is folded."""
+    if contents.ANCHOR in pen.pages:
+        pen.bookmark(contents.ANCHOR, contents.TITLE, 0, False)
+    for visit in walk.sections(document):
+        anchor = visit.section.anchor
+        pen.bookmark(anchor, titles[anchor], visit.level - 1, visit.level > 1)

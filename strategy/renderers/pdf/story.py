@@ -1,0 +1,57 @@
+"""From the sections of a document to the boxes of its pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reen.typography import date_words
+from strategy.document.model import CatalogueEntry, Section
+from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.blocks import block_boxes
+from strategy.renderers.pdf.boxes import Box, Stack, TextBox
+from strategy.renderers.pdf.panels import CARD, Panel, inner_width
+from strategy.renderers.pdf.structure import Element
+from strategy.renderers.pdf.text import text_box
+
+NO_TITLE = "Sans titre"
+
+
+def section_boxes(
+    section: Section, level: int, parent: Element, width: float, titles: Mapping[str, str]
+) -> list[Box]:
+    """The boxes of a section and of those it holds; a card is one box."""
+    element = Element("Sect", parent)
+    inner = inner_width(CARD, width) if section.card else width
+    boxes: list[Box] = [_heading(section, level, element, inner, titles)]
+    if section.entry is not None:
+        text = entry_words(section.entry)
+        boxes.append(text_box(text, styles.NOTE, Element("P", element), inner, above=2, keep_with_next=True))
+    for block in section.blocks:
+        boxes += block_boxes(block, element, inner, titles)
+    for part in section.sections:
+        boxes += section_boxes(part, level + 1, element, inner, titles)
+    if not section.card:
+        return boxes
+    return [Panel(Stack(tuple(boxes), together=True), CARD, width, above=12.0)]
+
+
+def _heading(section: Section, level: int, element: Element, width: float, titles: Mapping[str, str]) -> TextBox:
+    rank = min(level, len(styles.HEADINGS)) - 1
+    return text_box(
+        titles[section.anchor],
+        styles.CARD_TITLE if section.card else styles.HEADINGS[rank],
+        Element(f"H{level}", element),
+        width,
+        above=styles.ABOVE_HEADING[rank],
+        keep_with_next=True,
+        anchor=section.anchor,
+    )
+
+
+def entry_words(entry: CatalogueEntry) -> str:
+    """« Catalogue : A12, révision 3 du 1er janvier 2025 »; a date that is not ISO is written as it is."""
+    try:
+        revised = date_words(date.fromisoformat(entry.revised_on))
+    except ValueError:
+        revised = entry.revised_on
+    return f"D’après le catalogue\u00a0: {entry.ref}, révision {entry.revision}" + (f" du {revised}" if revised else "")

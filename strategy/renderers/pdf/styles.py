@@ -1,0 +1,67 @@
+"""Sizes, colours and distances: the only place where the looks of the PDF are decided. Lengths are in points."""
+
+from dataclasses import dataclass, replace
+
+from reportlab.lib.colors import Color, HexColor
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+LEFT = RIGHT = 62.0
+TOP, BOTTOM = 82.0, 74.0
+WIDTH = PAGE_WIDTH - LEFT - RIGHT
+HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+MEASURE = 415.0
+"""Widest line of running text: about eighty characters."""
+LEAST_FILL = 0.22
+"""A page is not left before this share of it is used (the promise is a fifth)."""
+
+SMALL, BODY, HEADING, TITLE, DISPLAY = 9.0, 10.5, 13.0, 20.0, 34.0
+"""The type sizes; a page of text shows the first four, the cover shows all but HEADING."""
+
+INK = HexColor("#17211e")
+MUTED = HexColor("#4d5a56")
+LINE = HexColor("#b9c2be")
+PAPER = HexColor("#ffffff")
+ACCENT = HexColor("#0b5a49")
+ACCENT_SOFT = HexColor("#e3efea")
+ATTENTION = HexColor("#8f4a00")
+ATTENTION_SOFT = HexColor("#fbeedd")
+ERROR = HexColor("#a32020")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set; `quiet` links look like the text around them."""
+
+    size: float = BODY
+    leading: float = 15.0
+    color: Color = INK
+    strong: bool = False
+    right: bool = False
+    quiet: bool = False
+
+
+TEXT = Style()
+STRONG = replace(TEXT, strong=True)
+LABEL = replace(TEXT, color=MUTED)
+NOTE = Style(SMALL, 12.5, MUTED)
+CELL = Style(SMALL, 12.5)
+CELL_STRONG = replace(CELL, strong=True)
+FIGURES = replace(CELL, right=True)
+FIGURES_STRONG = replace(CELL_STRONG, right=True)
+ON_ACCENT = Style(BODY, 15, PAPER)
+ON_ACCENT_TITLE = Style(TITLE, 25, PAPER)
+ON_ACCENT_DISPLAY = Style(DISPLAY, 40, PAPER, strong=True)
+STATUS = Style(TITLE, 25, ACCENT, strong=True)
+CONTENTS = Style(BODY, 17, INK, quiet=True)
+CONTENTS_STRONG = replace(CONTENTS, strong=True)
+CAPTION = Style(BODY, 15, INK, strong=True)
+CARD_TITLE = Style(HEADING, 17, INK, strong=True)
+HEADINGS = (
+    Style(TITLE, 25, ACCENT, strong=True),
+    Style(HEADING, 17, ACCENT, strong=True),
+    Style(BODY, 15, INK, strong=True),
+)
+"""By level; deeper levels look like the last."""
+ABOVE_HEADING = (30.0, 20.0, 14.0)
+BETWEEN = 7.0
+"""Between two blocks."""

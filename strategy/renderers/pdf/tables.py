@@ -1,0 +1,107 @@
+"""Rows of cells: tables whose header is repeated on every page, and rows longer than a page cut across pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.boxes import Box, Stack, fill
+from strategy.renderers.pdf.pen import Pen
+from strategy.renderers.pdf.structure import Element
+
+PADDING = 5.0
+GUTTER = 12.0
+"""Between two columns."""
+_NARROWEST = 24.0
+_TALL = styles.HEIGHT / 3
+"""Rows taller than this may be cut."""
+REPEATABLE = styles.HEIGHT / 5
+"""Header rows taller than this are not repeated."""
+
+
+def column_widths(weights: Sequence[int], width: float) -> list[float]:
+    """Shares `width` between columns by weight, none so narrow that it holds no word; gutters are left out."""
+    room = width - GUTTER * (len(weights) - 1) - _NARROWEST * len(weights)
+    return [_NARROWEST + room * weight / sum(weights) for weight in weights]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Boxes in a column, `x` points from the left of the row; `element` joins the tag tree even when it is empty."""
+
+    content: Stack
+    x: float
+    element: Element | None
+
+    def split(self, room: float, force: bool) -> "tuple[Cell, Cell]":
+        """As a box's, but always two cells, either of which may be empty."""
+        head, rest = self.content.split(room, force)
+        empty = replace(self.content, boxes=())
+        return replace(self, content=head or empty), replace(self, content=rest or empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side; below, a light rule if `ruled`, a strong one for a `header`."""
+
+    cells: tuple[Cell, ...]
+    width: float
+    header: bool = False
+    ruled: bool = True
+    above: float = 0.0
+    keep_with_next: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(cell.content.height for cell in self.cells) + 2 * PADDING
+
+    def split(self, room: float, force: bool) -> "tuple[Row | None, Row | None]":
+        if self.height <= room + 0.01:
+            return self, None
+        if self.height < _TALL and not force:
+            return None, self
+        halves = [cell.split(room - 2 * PADDING, force) for cell in self.cells]
+        if not any(head.content.boxes for head, _ in halves):
+            return None, self
+        return (
+            replace(self, cells=tuple(head for head, _ in halves)),
+            replace(self, cells=tuple(rest for _, rest in halves), above=0.0),
+        )
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        for cell in self.cells:
+            if cell.element is not None:
+                cell.element.join()
+            cell.content.draw(pen, x + cell.x, y - PADDING)
+        if self.ruled:
+            color, thickness = (styles.INK, 0.9) if self.header else (styles.LINE, 0.5)
+            pen.rule(x, y - self.height, x + self.width, y - self.height, color, thickness)
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A caption, a header row and rows, in this order.
+
+    `repeat`, an artifact, is drawn again above the rows that go on to the next page.
+    """
+
+    boxes: tuple[Box, ...]
+    repeat: Row | None
+    above: float = 0.0
+    keep_with_next: bool = False
+
+    @property
+    def height(self) -> float:
+        return Stack(self.boxes).height
+
+    def split(self, room: float, force: bool) -> "tuple[TableBox | None, TableBox | None]":
+        if self.height <= room + 0.01:
+            return self, None
+        placed, rest = fill(self.boxes, room, least=room if force else 0.0)
+        if not placed or placed == [self.repeat]:
+            return None, self
+        below_header = isinstance(rest[0], Row) and not rest[0].header
+        again = (self.repeat,) if self.repeat and below_header else ()
+        return replace(self, boxes=tuple(placed)), replace(self, boxes=(*again, *rest), above=0.0)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        Stack(self.boxes).draw(pen, x, y)
