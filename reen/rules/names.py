@@ -10,11 +10,13 @@ ARTICLES = ("le", "la", "les", "l")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "&": " et "})
 _SLASHED_SUR = re.compile(r"(?<!\w)s/")
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
-_SPACED_NUMBER = re.compile(r"(?<!\d)(\d{3})[\s.]?(\d{3})[\s.]?(\d{3})(?:[\s.]?\d{5})?(?!\d)|(?<!\d)(\d{2})\s(\d{3})(?!\d)")
+_SPACED_NUMBER = re.compile(
+    r"(?<!\d)(\d{3})[\s.]?(\d{3})[\s.]?(\d{3})(?:[\s.]?\d{5})?(?!\d)|(?<!\d)(\d{2})\s(\d{3})(?!\d)"
+)
 
 
 def plain(text: str) -> str:
-    """Lower-case ASCII words separated by one space: « L’Haÿ-les-Roses » → « l hay les roses »; abbreviations stay."""
+    """Lower-case ASCII words, one space apart: « L’Haÿ-les-Roses » → « l hay les roses »; « St » → « st »."""
     folded = _SLASHED_SUR.sub("sur ", text.casefold().translate(_LIGATURES))
     decomposed = unicodedata.normalize("NFKD", folded)
     ascii_only = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -35,9 +37,12 @@ def without_article(name: str) -> str:
 def words(text: str) -> list[str]:
     """What a person asks for, word by word, the particles dropped when anything else is left.
 
-    Spaced numbers are joined: « 219 740 115 » → « 219740115 », « 84 000 » → « 84000 »; a SIRET gives its SIREN.
+    Spaced numbers are joined: « 219 740 115 » → « 219740115 », « 84 000 » → « 84000 »; a SIRET gives its
+    SIREN.
     """
-    joined = _SPACED_NUMBER.sub(lambda found: " " + "".join(part or "" for part in found.groups()) + " ", text)
+    joined = _SPACED_NUMBER.sub(
+        lambda found: " " + "".join(part or "" for part in found.groups()) + " ", text
+    )
     asked = plain(joined).split()
     return [word for word in asked if word not in PARTICLES] or asked
 

@@ -1,4 +1,4 @@
-"""What a collectivity is in the eyes of the law: its kind, its legal nature, where it lies, its official figures."""
+"""What a collectivity is in the eyes of the law: its kind, its nature, where it lies, its figures."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from reen.enums import Kind, Vocabulary
 
 
 class Nature(Vocabulary):
-    """Legal natures the kind alone does not tell; the values are those of the official list, but for `OM` (ours)."""
+    """Legal natures that the kind does not tell; values of the official list, but for `OM`, which is ours."""
 
     CC = "CC", "communauté de communes"
     CA = "CA", "communauté d’agglomération"
@@ -31,13 +31,15 @@ class FigureKind(Vocabulary):
     TOTAL = "totale", "population totale"
     MUNICIPAL = "municipale", "population municipale"
     UNSTATED = "non-precisee", "population, de nature non précisée par le fichier"
+    TYPED = "saisie", "population saisie"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A population in inhabitants. `year` is None when the file does not state it: never guessed.
 
-    `edition` is the millésime of the list it was read in. `official` is False for a figure typed in by its owner.
+    `edition` is the millésime of the list it was read in. `official` is False for a figure typed in by its
+    owner.
     """
 
     value: int

@@ -16,7 +16,8 @@ def origin(package: Path) -> Record:
     about = json.loads((package / "package.json").read_text(encoding="utf-8"))
     return {
         "source": f"Paquet npm {about['name']} {about['version']}",
-        "producers": "Code officiel géographique (INSEE), liste des EPCI à fiscalité propre (DGCL), codes postaux (La Poste)",
+        "producers": "Code officiel géographique (INSEE), liste des EPCI à fiscalité propre (DGCL), codes "
+        "postaux (La Poste)",
         "licence": "Licence Ouverte (Etalab)",
         "licence_url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
         "made_with": "manage.py compile_collectivities",
@@ -26,9 +27,9 @@ def origin(package: Path) -> Record:
 def entries(package: Path) -> Iterator[Entry]:
     """Every commune that exists, EPCI, EPT, département and région of the package, in no promised order.
 
-    Communes déléguées and associées and arrondissements municipaux are left out: they are no collectivities, and the
-    postal codes of the latter are already those of their commune. Overseas territories that the source repeats as
-    régions are kept once, among the départements.
+    Communes déléguées and associées and arrondissements municipaux are left out: they are no collectivities,
+    and the postal codes of the latter are already those of their commune. Overseas territories that the
+    source repeats as régions are kept once, among the départements.
     """
     source = {name: json.loads((package / "data" / f"{name}.json").read_text("utf-8")) for name in _FILES}
     current = [record for record in source["communes"] if record["type"] == "commune-actuelle"]

@@ -1,7 +1,8 @@
-"""The official list of collectivities as one compact file of ours: its columns, how to write it, how to read it.
+"""The official list of collectivities as one compact file of ours: its columns, its writer, its reader.
 
-`collectivities-<millésime>.csv.gz` holds one row per body; `collectivities-<millésime>.json` beside it says where it
-comes from, under which licence, what it counts and what its columns mean. Names are spelled as in the source.
+`collectivities-<millésime>.csv.gz` holds one row per body; `collectivities-<millésime>.json` beside it says
+where it comes from, under which licence, what it counts and what its columns mean. Names are spelled as in
+the source.
 """
 
 import csv
@@ -18,7 +19,8 @@ FOLDER = Path(__file__).parent
 
 COLUMNS = {
     "kind": "commune, epci, ept, departement ou region",
-    "nature": "type de l’EPCI ou de l’EPT dans la source ; OM pour un territoire d’outre-mer listé comme département",
+    "nature": "type de l’EPCI ou de l’EPT dans la source ; OM pour un territoire d’outre-mer listé comme "
+    "département",
     "code": "code INSEE d’une commune, SIREN d’un EPCI ou d’un EPT, numéro d’un département ou d’une région",
     "siren": "SIREN, vide quand la source ne le donne pas",
     "name": "nom, dans l’orthographe de la source",
@@ -98,7 +100,9 @@ def write(entries: Iterable[Entry], *, folder: Path, millesime: int, origin: dic
         "columns": COLUMNS,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
-    _manifest_path(path).write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    _manifest_path(path).write_text(
+        json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
     return path
 
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models.functions import Coalesce, StrIndex
+from django.db.models.lookups import GreaterThan
 
 from reen.enums import Kind
 from reen.rules import names
-from reen.rules.profile import Nature
 from strategy.models.collectivity import Collectivity
 
 LONGEST_TEXT = 120
@@ -22,6 +22,7 @@ class Hit:
 
     pk: int
     kind: str
+    code: str
     reference: str
     name: str
     nature: str
@@ -50,26 +51,25 @@ def listed() -> QuerySet[Collectivity]:
 
 
 def search_collectivities(text: str, *, limit: int = 20) -> SearchResults:
-    """Find bodies of the official list in one query; a text without any letter or figure finds nothing, with none.
+    """Find bodies of the official list in one query; a text without letter or figure needs none.
 
-    Every word must begin a word of the name, or of the nature, or be the beginning of a postal or INSEE code; further
-    words may also name the département (« Saint-Denis Réunion »). First the exact name or code, then the names that
-    begin with the text, then the most populated.
+    Every word must begin a word of the name, or of the nature, or be the beginning of a postal or INSEE code;
+    further words may also name the département (« Saint-Denis Réunion »). First the exact name or code, then
+    the names that begin with the text, then the most populated.
     """
     text = text[:LONGEST_TEXT]
     asked = names.words(text)[:MOST_WORDS]
     if not asked:
         return SearchResults(text, (), 0)
-    found = listed().filter(_matching(asked))
-    total = found.order_by().values("official").annotate(number=Count("pk")).values("number")
-    rows = (
-        found.annotate(total=Subquery(total), rank=_rank(asked, names.normalised(text)))
+    rows = list(
+        listed()
+        .filter(_matching(asked))
+        .annotate(total=Window(Count("pk")), rank=_rank(asked, text))
         .select_related("epci")
         .only(*_SHOWN)
-        .order_by("rank", Coalesce("population_total", "population_other").desc(nulls_last=True), "name", "code")[:limit]
+        .order_by("rank", _POPULATION.desc(nulls_last=True), "kind", "name", "code")[:limit]
     )
-    hits = list(rows)
-    return SearchResults(text, tuple(map(_hit, hits)), hits[0].total if hits else 0)
+    return SearchResults(text, tuple(map(_hit, rows)), rows[0].total if rows else 0)
 
 
 def collectivity_of_reference(reference: str) -> Collectivity | None:
@@ -77,7 +77,12 @@ def collectivity_of_reference(reference: str) -> Collectivity | None:
     compact = re.sub(r"\s", "", reference)
     kind, colon, number = compact.partition(":")
     if colon:
-        areas = {"departement": Kind.DEPARTEMENT, "département": Kind.DEPARTEMENT, "region": Kind.REGION, "région": Kind.REGION}
+        areas = {
+            "departement": Kind.DEPARTEMENT,
+            "département": Kind.DEPARTEMENT,
+            "region": Kind.REGION,
+            "région": Kind.REGION,
+        }
         if (area := areas.get(kind.lower())) is None:
             return None
         wanted = Q(kind=area, code=number.upper())
@@ -88,68 +93,88 @@ def collectivity_of_reference(reference: str) -> Collectivity | None:
     return Collectivity.objects.filter(wanted, official=True).select_related("epci", "ept").first()
 
 
-def search_columns(*, kind: str, nature: str, name: str, codes: str, department: str, department_name: str) -> dict[str, str]:
-    """What `search_collectivities` looks in. `name` is without its legal prefix; `codes` are postal and INSEE codes."""
-    normal = names.normalised(name)
-    described = f"{nature} {Nature(nature).label}" if nature else ""
-    if kind != Kind.COMMUNE:
-        described += f" {Kind(kind).label}"
-    key = [*normal.split(), normal.replace(" ", ""), *names.plain(described).split(), *codes.lower().split()]
-    place = f"{names.normalised(department_name)} {department.lower()}" + (" ville" if kind == Kind.COMMUNE else "")
+def search_columns(*, name: str, short_name: str, described: str, codes: str, place: str) -> dict[str, str]:
+    """The columns `search_collectivities` looks in.
+
+    `short_name` is the name without its legal prefix; `described` the nature in words; `codes` postal and
+    INSEE codes; `place` words that help only together with others, as the département.
+    """
+    short = names.normalised(short_name)
+    key = [*short.split(), short.replace(" ", ""), *names.plain(described).split(), *codes.lower().split()]
     return {
-        "search_name": _without_particle(normal),
-        "search_key": f" {' '.join(dict.fromkeys(key))}",
-        "search_place": f" {place}",
+        "search_name": names.normalised(name),
+        "search_key": f" {' '.join(dict.fromkeys(key))} ",
+        "search_place": f" {names.normalised(place)} ",
     }
 
 
 _SHOWN = (
-    *("kind", "nature", "code", "name", "department", "department_name", "population_total", "population_other"),
+    *(
+        "kind",
+        "nature",
+        "code",
+        "name",
+        "department",
+        "department_name",
+        "population_total",
+        "population_other",
+    ),
     "epci__name",
 )
+_POPULATION = Coalesce("population_total", "population_other")
 
 
-def _without_particle(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if first in names.PARTICLES - {"l"} and rest else name
+def _is_code(word: str) -> bool:
+    return word[0].isdigit()
 
 
-def _matching(asked: list[str]) -> Q:
-    """All words found, at least one of them in the body's own name or codes; or the words run together."""
-    everywhere, own = Q(), Q()
-    for word in asked:
-        in_key = _in_key(word)
-        in_place = Q()
-        for spelling in names.spellings(word):
-            in_place |= Q(search_place__contains=f" {spelling}")
-        everywhere &= (in_key | in_place) if len(asked) > 1 else in_key
-        own |= in_key
-    run_together = Q(search_key__contains=f" {''.join(asked)}") if len(asked) > 1 else Q()
-    return (everywhere & own) | run_together if run_together else everywhere
+def _has(column: str, *parts: str) -> Q:
+    """Rows whose column holds one of these parts. No pattern: nothing to escape, and quicker than LIKE."""
+    found = Q()
+    for part in parts:
+        found |= Q(GreaterThan(StrIndex(F(column), Value(part)), 0))
+    return found
 
 
 def _in_key(word: str) -> Q:
     if word.isdigit() and len(word) >= SHORTEST_SIREN:
         return Q(siren__startswith=word)
-    matching = Q()
-    for spelling in names.spellings(word):
-        matching |= Q(search_key__contains=f" {spelling}")
-    return matching
+    return _has("search_key", *(f" {spelling}" for spelling in names.spellings(word)))
 
 
-def _rank(asked: list[str], name: str) -> Case:
-    """0 for the exact name or code, 1 for the name but its article, 2 for the beginning of a name, 3 for the rest."""
+def _in_place(word: str) -> Q:
+    return _has("search_place", *(f" {spelling}" for spelling in names.spellings(word)))
+
+
+def _matching(asked: list[str]) -> Q:
+    """Every word found, one at least in the body's own name, codes apart; or the words run together."""
+    if len(asked) == 1:
+        return _in_key(asked[0])
+    everywhere, own = Q(), Q()
+    for word in asked:
+        everywhere &= _in_key(word) | _in_place(word)
+    for word in [word for word in asked if not _is_code(word)] or asked:
+        own |= _in_key(word)
+    return (everywhere & own) | _has("search_key", f" {''.join(asked)}")
+
+
+def _rank(asked: list[str], text: str) -> Case:
+    """0: the exact name or code; 1: the name but its article; 2: the beginning of a name; 3: the rest."""
+    if all(map(_is_code, asked)):
+        return Case(
+            When(_has("search_key", f" {asked[0]} "), then=Value(0)),
+            default=Value(3),
+            output_field=IntegerField(),
+        )
+    name = " ".join(word for word in names.normalised(text).split() if not _is_code(word))
     short = names.without_article(name)
-    others = [short, *(f"{article} {short}" for article in names.ARTICLES)]
+    forms = [short, *(f"{article} {short}" for article in names.ARTICLES)]
     begins = Q()
-    for form in others:
+    for form in forms:
         begins |= Q(search_name__startswith=form)
-    exact = Q(search_name=name)
-    if len(asked) == 1 and asked[0][0].isdigit():
-        exact |= Q(search_key__contains=f" {asked[0]} ") | Q(search_key__endswith=f" {asked[0]}")
     return Case(
-        When(exact, then=Value(0)),
-        When(search_name__in=others, then=Value(1)),
+        When(search_name=name, then=Value(0)),
+        When(search_name__in=forms, then=Value(1)),
         When(begins, then=Value(2)),
         default=Value(3),
         output_field=IntegerField(),
@@ -160,6 +185,7 @@ def _hit(row: Collectivity) -> Hit:
     return Hit(
         pk=row.pk,
         kind=row.kind,
+        code=row.code or "",
         reference=row.reference,
         name=row.name,
         nature=row.nature_label,

@@ -1,5 +1,7 @@
-"""Loading the official list of collectivities: new bodies added, changed ones updated, missing ones marked as ended."""
+"""Loading the official list of collectivities: bodies added, updated, and marked as ended when left out."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +42,11 @@ def import_collectivities(official: OfficialList) -> Imported:
     known = {(row["kind"], row["code"]): row for row in Collectivity.objects.filter(official=True).values()}
     counts = {"created": 0, "updated": 0, "unchanged": 0}
     for entries in (groups, communes):  # groups first: communes point at them
-        links = dict(Collectivity.objects.filter(kind__in=(Kind.EPCI, Kind.EPT), official=True).values_list("code", "pk"))
+        links = dict(
+            Collectivity.objects.filter(kind__in=(Kind.EPCI, Kind.EPT), official=True).values_list(
+                "code", "pk"
+            )
+        )
         rows = [_row(entry, official.millesime, departments, links) for entry in entries]
         _write(rows, known, counts)
     listed = {(entry.kind, entry.code) for entry in official.entries}
@@ -50,27 +56,41 @@ def import_collectivities(official: OfficialList) -> Imported:
 
 
 def display_name(entry: Entry) -> str:
-    """The name for people: prefix written out, curly apostrophes, ordinary spaces."""
-    name = _own_name(entry).replace("'", "’")
+    """The name for people: legal prefix written out, French apostrophes and quotation marks."""
+    name = _QUOTED.sub("«\u202f\\1\u202f»", _short_name(entry).replace("'", "’"))
     if entry.nature not in PREFIXED or name.startswith("Communauté "):
         return name
     label = Nature(entry.nature).label
     return f"{label[0].upper()}{label[1:]} {name}"
 
 
-def _own_name(entry: Entry) -> str:
+_QUOTED = re.compile('"([^"]*)"')
+
+
+def _short_name(entry: Entry) -> str:
     return entry.name.removeprefix(f"{entry.nature} ") if entry.nature in PREFIXED else entry.name
 
 
-def _row(entry: Entry, millesime: int, departments: dict[str, str], links: dict[str, int]) -> dict[str, Any]:
+def _described(entry: Entry) -> str:
+    """The words for the nature of a body: « CA communauté d’agglomération EPCI… »; none for a commune."""
+    if entry.kind == Kind.COMMUNE:
+        return ""
+    nature = f"{entry.nature} {Nature(entry.nature).label}" if entry.nature else ""
+    return f"{nature} {Kind(entry.kind).label}"
+
+
+def _row(
+    entry: Entry, millesime: int, departments: dict[str, str], links: Mapping[str | None, int]
+) -> dict[str, Any]:
     """The fields of a row, in the form the database gives them back."""
+    name = display_name(entry)
     department_name = departments.get(entry.department, "").replace("'", "’")
     return {
         "kind": entry.kind,
         "nature": entry.nature,
         "code": entry.code,
         "siren": entry.siren,
-        "name": display_name(entry),
+        "name": name,
         "department": entry.department,
         "department_name": department_name,
         "region": entry.region,
@@ -83,17 +103,20 @@ def _row(entry: Entry, millesime: int, departments: dict[str, str], links: dict[
         "ended": False,
         "millesime": millesime,
         **search_columns(
-            kind=entry.kind,
-            nature=entry.nature,
-            name=_own_name(entry),
-            codes=f"{entry.postal_codes} {entry.code}" if entry.kind not in (Kind.EPCI, Kind.EPT) else "",
-            department=entry.department,
-            department_name=department_name,
+            name=name,
+            short_name=_short_name(entry),
+            described=_described(entry),
+            codes=f"{entry.postal_codes} {entry.code}" if entry.code != entry.siren else "",
+            place=f"{department_name} {entry.department}" + (" ville" if entry.kind == Kind.COMMUNE else ""),
         ),
     }
 
 
-def _write(rows: list[dict[str, Any]], known: dict[tuple[str, str], dict[str, Any]], counts: dict[str, int]) -> None:
+def _write(
+    rows: list[dict[str, Any]],
+    known: Mapping[tuple[str, str | None], Mapping[str, Any]],
+    counts: dict[str, int],
+) -> None:
     changed = []
     for row in rows:
         before = known.get((row["kind"], row["code"]))
@@ -102,10 +125,12 @@ def _write(rows: list[dict[str, Any]], known: dict[tuple[str, str], dict[str, An
             continue
         counts["created" if before is None else "updated"] += 1
         changed.append(Collectivity(**row))
+    if not changed:
+        return
     Collectivity.objects.bulk_create(
         changed,
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["kind", "code"],
-        update_fields=[field.removesuffix("_id") for field in (rows[0] if rows else {}) if field not in ("kind", "code")],
+        update_fields=[field.removesuffix("_id") for field in rows[0] if field not in ("kind", "code")],
     )

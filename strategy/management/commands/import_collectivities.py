@@ -27,13 +27,14 @@ class Command(BaseCommand):
             official = official_list.read(path)
         except (OSError, ValueError) as problem:
             raise CommandError(
-                f"{path} ne peut pas être lu ({problem}). Recomposez-le avec manage.py compile_collectivities."
+                f"{path} ne peut pas être lu ({problem}). Recomposez-le avec manage.py "
+                "compile_collectivities."
             ) from problem
         done = import_collectivities(official)
         if options["json"]:
             self.stdout.write(json.dumps(asdict(done), ensure_ascii=False))
             return
         self.stdout.write(
-            f"Liste {done.millesime}\u00a0: {done.listed} collectivités. {done.created} ajoutées, {done.updated} mises à jour, "
-            f"{done.unchanged} inchangées, {done.ended} sorties de la liste."
+            f"Liste {done.millesime}\u00a0: {done.listed} collectivités. {done.created} ajoutées, "
+            f"{done.updated} mises à jour, {done.unchanged} inchangées, {done.ended} sorties de la liste."
         )
