@@ -12,3 +12,22 @@ class DocumentError(StrategyError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path}\u00a0: {reason}" if path else reason)
+
+
+class StaleError(StrategyError):
+    """Somebody else saved the same thing since it was read; nothing was written.
+
+    `current` is the row as it is saved now, so that a screen can show both and let the person choose.
+    """
+
+    def __init__(self, current: object) -> None:
+        super().__init__("Cette partie a été modifiée par quelqu’un d’autre entre-temps.")
+        self.current = current
+
+
+class AlreadyChosenError(StrategyError):
+    """The entry is already in the draft."""
+
+
+class NotAllowedError(StrategyError):
+    """The act is refused here, whoever asks for it."""

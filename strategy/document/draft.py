@@ -154,7 +154,7 @@ class IndicatorData:
     def is_local(self) -> bool:
         """Whether a value, a date or a person was given here; until then the catalogue only proposes it."""
         local = (self.baseline_value, self.baseline_date, self.target_value, self.target_year)
-        return bool(self.owner) or any(value is not None for value in local)
+        return self.entry is None or bool(self.owner) or any(value is not None for value in local)
 
 
 @dataclass(frozen=True, slots=True)

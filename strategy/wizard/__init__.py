@@ -1,0 +1,1 @@
+"""The guided path: seven steps, one address each, complete without JavaScript."""

@@ -1,0 +1,78 @@
+"""The actions retained, by theme, with the means."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reen.enums import Theme
+from reen.typography import euros
+from strategy.document.coverage import counted
+from strategy.document.draft import ChoiceData, DraftData
+from strategy.document.model import Block, CatalogueEntry, Column, Notice, Paragraph, Run, Section, Table
+from strategy.document.words import EMPTY, facts, missing, period, plain, prose
+
+
+def actions(data: DraftData) -> Section:
+    """The six themes of the decree are optional: those without an action are named in one line, not scolded."""
+    used = [theme for theme in Theme if any(choice.theme is theme for choice in data.choices)]
+    unused = [theme.label for theme in Theme if theme.number and theme not in used]
+    intro: list[Block] = []
+    if not data.choices:
+        intro.append(missing("À compléter : les actions de la stratégie."))
+    if unused:
+        intro.append(
+            Paragraph(
+                plain(f"Le décret propose six thèmes, tous facultatifs. Sans action ici : {' ; '.join(unused)}.")
+            )
+        )
+    themes = tuple(theme_section(theme, data) for theme in used)
+    return Section("actions", "Actions", tuple(intro), (*themes, means(data)))
+
+
+def theme_section(theme: Theme, data: DraftData) -> Section:
+    cards = tuple(action_card(choice) for choice in data.choices if choice.theme is theme)
+    title = f"Thème {theme.number} : {theme.label}" if theme.number else theme.label
+    return Section(f"theme-{theme.number}", title, (), cards)
+
+
+def action_card(choice: ChoiceData) -> Section:
+    entry = choice.entry and CatalogueEntry(
+        choice.entry.ref, choice.entry.revision, choice.entry.revised_on.isoformat()
+    )
+    return Section(f"action-{choice.key}", choice.title, tuple(action_blocks(choice)), card=True, entry=entry)
+
+
+def action_blocks(choice: ChoiceData) -> Iterator[Block]:
+    """What it is, then the local facts; wording nobody touched is marked as proposed."""
+    yield from prose(choice.summary)
+    if not choice.is_local:
+        yield Notice(plain("Texte proposé par le catalogue, à adapter et à compléter ici."), kind="attention")
+    yield facts(
+        f"Action : {choice.title}",
+        ("Pilote", choice.pilot),
+        ("Calendrier", period(choice.start, choice.end)),
+        ("Avancement", choice.status.label if choice.status else ""),
+        *((("Partenaires", choice.partners),) if choice.partners else ()),
+        ("Budget prévu", euros(choice.budget) if choice.budget is not None else ""),
+        *((("Moyens", choice.means),) if choice.means else ()),
+    )
+
+
+def means(data: DraftData) -> Section:
+    """What is provided for, action by action, and the sum of the budgets that are known."""
+    if not data.choices:
+        return Section("moyens", "Moyens", (missing("À compléter : les moyens des actions."),))
+    rows = tuple(
+        (
+            (Run(choice.title, href=f"#action-{choice.key}"),),
+            plain(euros(choice.budget) if choice.budget is not None else EMPTY),
+            plain(choice.means or EMPTY),
+        )
+        for choice in data.choices
+    )
+    columns = (Column("Action", weight=5), Column("Budget prévu", weight=2, numeric=True), Column("Moyens", weight=4))
+    budgets = [choice.budget for choice in data.choices if choice.budget is not None]
+    unknown = len(data.choices) - len(budgets)
+    total = f"Total des budgets indiqués : {euros(sum(budgets, Decimal(0)))}."
+    if unknown:
+        total += f" {counted(unknown, 'action n’a', 'actions n’ont')} pas de budget indiqué."
+    return Section("moyens", "Moyens", (Table("Moyens prévus par action", columns, rows), Paragraph(plain(total))))

@@ -1,0 +1,56 @@
+"""Who leads, with whom, with what means, and how the yearly review is made."""
+
+from strategy.document.draft import DraftData, GovernanceData
+from strategy.document.model import Block, Column, Section, Table
+from strategy.document.words import facts, missing, plain, prose, written_or_missing
+
+
+def governance(data: DraftData) -> Section:
+    """Always four parts, so that a gap is seen where it will be mended."""
+    people = data.governance
+    return Section(
+        "gouvernance",
+        "Gouvernance",
+        (
+            facts(
+                "Qui conduit la stratégie",
+                ("Élu référent ou élue référente", joined(people.elected_name, people.elected_role)),
+                ("Pilote", joined(people.pilot_name, people.pilot_role)),
+            ),
+            *prose(people.steering),
+        ),
+        (
+            Section("acteurs", "Acteurs associés", (actors_block(people),)),
+            Section(
+                "moyens-generaux",
+                "Moyens de la démarche",
+                written_or_missing(people.means, "À compléter : les moyens généraux de la démarche."),
+            ),
+            Section(
+                "bilan-annuel",
+                "Bilan annuel",
+                written_or_missing(
+                    people.yearly_review,
+                    "À compléter : qui prépare le bilan annuel présenté avec le rapport développement durable.",
+                ),
+            ),
+        ),
+    )
+
+
+def joined(name: str, role: str) -> str:
+    return ", ".join(part for part in (name, role) if part)
+
+
+def actors_block(people: GovernanceData) -> Block:
+    """The table of actors, or the notice that asks for them."""
+    if not people.actors:
+        return missing("À compléter : les acteurs publics et privés associés à l’élaboration.")
+    return Table(
+        "Acteurs publics et privés associés",
+        (Column("Acteur", weight=3), Column("Nature", weight=2), Column("Comment il est associé", weight=4)),
+        tuple(
+            (plain(actor.name), plain(actor.kind.label), plain(actor.involvement or "à compléter"))
+            for actor in people.actors
+        ),
+    )

@@ -1,0 +1,71 @@
+"""What the law asks, of whom, since when, and where that was read."""
+
+from collections.abc import Iterable
+
+from reen.enums import Certainty, Part
+from reen.sheets import RequirementSheet
+from reen.typography import date_words
+from strategy.document.draft import BodyData, DraftData
+from strategy.document.model import Block, BulletList, Notice, Paragraph, Run, Section, Text
+from strategy.document.words import facts, plain
+
+
+def legal_frame(data: DraftData, requirements: Iterable[RequirementSheet]) -> Section:
+    """The answer of the law for each collectivité, then what the decree asks for, part by part."""
+    known = tuple(requirements)
+    return Section(
+        "cadre-legal",
+        "Ce que demande la loi",
+        (
+            Paragraph(
+                plain(
+                    "L’article 35 de la loi n° 2021-1485 du 15 novembre 2021 (loi REEN) et l’article D. 2311-15-1 du "
+                    "code général des collectivités territoriales, créé par le décret n° 2022-1084 du 29 juillet "
+                    "2022, demandent aux communes et aux EPCI à fiscalité propre de plus de 50 000 habitants une "
+                    "stratégie numérique responsable. Les autres collectivités peuvent s’en doter."
+                )
+            ),
+        ),
+        (
+            Section("champ", "Qui est concerné", (), tuple(map(body_section, numbered(data.bodies)))),
+            Section("exigences", "Ce que demande le décret", tuple(requirement_blocks(known))),
+        ),
+    )
+
+
+def numbered(bodies: tuple[BodyData, ...]) -> tuple[tuple[int, BodyData], ...]:
+    return tuple(enumerate(bodies, start=1))
+
+
+def body_section(pair: tuple[int, BodyData]) -> Section:
+    """One collectivité: the answer, why, and the figures it rests on."""
+    position, body = pair
+    blocks: list[Block] = [
+        facts("Réponse", ("Nature", body.kind), ("Rôle dans la stratégie", body.role.label)),
+        Paragraph((Run(f"{body.answer_label}. ", strong=True), *plain(body.reason))),
+    ]
+    if body.figures:
+        blocks.append(BulletList(tuple(plain(figure) for figure in body.figures)))
+    blocks.extend(Notice(plain(f"À confirmer : {point}"), kind="attention") for point in body.uncertain)
+    return Section(f"collectivite-{position}", body.name, tuple(blocks), card=True)
+
+
+def requirement_blocks(requirements: tuple[RequirementSheet, ...]) -> Iterable[Block]:
+    """For each part, its deadline and the list of what is asked, with basis and date of the reading."""
+    for part in Part:
+        asked = [sheet for sheet in requirements if sheet.part is part]
+        if not asked:
+            continue
+        deadlines = [sheet.deadline for sheet in asked if sheet.deadline]
+        since = f" (échéance\u00a0: {date_words(min(deadlines))})" if deadlines else ""
+        yield Paragraph((Run(part.label, strong=True), Run(f"{since}\u00a0:")))
+        yield BulletList(tuple(requirement_line(sheet) for sheet in asked))
+
+
+def requirement_line(sheet: RequirementSheet) -> Text:
+    """Title, whether it is mandatory, basis, date checked, and what is uncertain."""
+    optional = "" if sheet.mandatory else " (facultatif)"
+    checked = f"vérifié le {date_words(sheet.checked_on)}"
+    if sheet.certainty is Certainty.TO_CONFIRM:
+        checked = f"à confirmer : {sheet.caution}"
+    return plain(f"{sheet.title}{optional} — {sheet.basis}, {checked}.")

@@ -1,0 +1,41 @@
+"""The objectives of reduction, each with its two ends and what follows it."""
+
+from collections.abc import Iterator
+
+from strategy.document.draft import DraftData, IndicatorData, ObjectiveData
+from strategy.document.model import Block, BulletList, Paragraph, Run, Section
+from strategy.document.words import amount, facts, missing, plain
+
+
+def objectives(data: DraftData) -> Section:
+    """One card an objective; none is said as such."""
+    if not data.objectives:
+        return Section("objectifs", "Objectifs", (missing("À compléter : au moins un objectif de réduction."),))
+    cards = tuple(objective_card(objective, data.indicators) for objective in data.objectives)
+    return Section("objectifs", "Objectifs", (), cards)
+
+
+def objective_card(objective: ObjectiveData, indicators: tuple[IndicatorData, ...]) -> Section:
+    return Section(
+        f"objectif-{objective.key}", objective.statement, tuple(blocks(objective, indicators)), card=True
+    )
+
+
+def blocks(objective: ObjectiveData, indicators: tuple[IndicatorData, ...]) -> Iterator[Block]:
+    """Its values, then links to the indicators that follow it."""
+    yield facts(
+        f"Objectif : {objective.statement}",
+        ("Périmètre", objective.perimeter.label),
+        ("Rythme", objective.rhythm.label if objective.rhythm else ""),
+        ("Départ", end(amount(objective.baseline_value, objective.unit), objective.baseline_year)),
+        ("Cible", end(amount(objective.target_value, objective.unit), objective.target_year)),
+    )
+    followed = [indicator for indicator in indicators if indicator.objective == objective.key]
+    if followed:
+        yield Paragraph(plain("Suivi par :"))
+        yield BulletList(tuple((Run(i.title, href=f"#indicateur-{i.key}"),) for i in followed))
+
+
+def end(value: str, year: int | None) -> str:
+    """« 120 tonnes en 2024 », or what is known of it."""
+    return " ".join(part for part in (value, f"en {year}" if year else "") if part)

@@ -1,0 +1,91 @@
+"""The traceability table, and the sources with the revision of each catalogue entry."""
+
+from collections.abc import Iterable, Iterator
+
+from reen.sheets import RequirementSheet, SourceSheet
+from reen.typography import date_words
+from strategy.document.coverage import Covered
+from strategy.document.draft import DraftData, EntryData
+from strategy.document.model import Block, BulletList, Column, Paragraph, Run, Section, Table, Text, Trace, TraceRow
+from strategy.document.words import plain
+
+
+def traceability(covered: Iterable[Covered]) -> Section:
+    """Requirement → section → page; the renderer adds the page numbers."""
+    rows = tuple(
+        TraceRow(
+            requirement=line.requirement.ref,
+            title=line.requirement.title,
+            basis=line.requirement.basis,
+            state=line.state,
+            reason=line.reason,
+            anchor=line.anchor,
+        )
+        for line in covered
+    )
+    note = plain(
+        "« Renseigné » veut dire qu’une réponse est écrite, « incomplet » qu’il manque quelque chose, « absent » que "
+        "rien n’est écrit. Aucun de ces mots ne vaut avis de conformité."
+    )
+    return Section(
+        "tracabilite",
+        "Traçabilité légale",
+        (Paragraph(note), Trace("Où chaque exigence du décret est traitée", rows)),
+    )
+
+
+def sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> Section:
+    """What was read for the law, then each entry of the catalogue with the revision that was copied."""
+    entries = [row.entry for row in (*data.choices, *data.indicators) if row.entry]
+    blocks: list[Block] = [
+        Paragraph(plain("Textes et pages lus pour le cadre légal :")),
+        BulletList(tuple(legal_sources(requirements))),
+    ]
+    if entries:
+        blocks.append(entries_table(entries))
+    return Section("sources", "Sources", tuple(blocks))
+
+
+def legal_sources(requirements: Iterable[RequirementSheet]) -> Iterator[Text]:
+    """Each source once, with the latest date it was checked."""
+    checked = {}
+    for sheet in requirements:
+        for source in sheet.sources:
+            known = checked.get(source)
+            checked[source] = max(known, sheet.checked_on) if known else sheet.checked_on
+    for source, day in checked.items():
+        yield (*source_text(source), Run(f", vérifié le {date_words(day)}"))
+
+
+def source_text(source: SourceSheet) -> Text:
+    """Title as a link, page, and whether anybody opened the link."""
+    details = f", page\u00a0{source.page}" if source.page else ""
+    if source.url and not source.opened:
+        details += " (lien non contrôlé)"
+    return (*plain(source.title, source.url), Run(details)) if details else plain(source.title, source.url)
+
+
+def entries_table(entries: list[EntryData]) -> Table:
+    """Catalogue entries in the order of the document."""
+    columns = (
+        Column("Entrée du catalogue", weight=4),
+        Column("Révision", weight=2),
+        Column("Sources", weight=5),
+    )
+    rows = tuple((plain(entry.title), plain(revision(entry)), entry_sources(entry)) for entry in entries)
+    return Table("Entrées du catalogue utilisées", columns, rows)
+
+
+def revision(entry: EntryData) -> str:
+    checked = f", vérifiée le {date_words(entry.checked_on)}" if entry.checked_on else ""
+    return f"{entry.revision}, du {date_words(entry.revised_on)}{checked}"
+
+
+def entry_sources(entry: EntryData) -> Text:
+    """The sources of an entry, one after the other."""
+    runs: list[Run] = []
+    for source in entry.sources:
+        if runs:
+            runs.append(Run("\u202f; "))
+        runs.extend(source_text(source))
+    return tuple(runs) or plain("sans source indiquée")

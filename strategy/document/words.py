@@ -1,0 +1,71 @@
+"""From plain strings to the texts and blocks of a document."""
+
+from datetime import date
+from decimal import Decimal
+
+from reen.typography import date_words, number, typeset
+from strategy.document.model import Block, BulletList, Fact, Facts, Notice, Paragraph, Run, Text
+
+BULLETS = ("- ", "– ", "— ", "* ", "• ")
+EMPTY = "à compléter"
+
+
+def plain(text: str, href: str | None = None) -> Text:
+    """One run of text, with French spacing; `href` makes it a link."""
+    return (Run(typeset(text), href=href),)
+
+
+def prose(text: str) -> tuple[Block, ...]:
+    """What somebody typed in a text area: a block a line, lines that begin with a dash gathered in a list."""
+    blocks: list[Block] = []
+    items: list[Text] = []
+    for line in [*text.splitlines(), ""]:
+        stripped = line.strip()
+        if stripped.startswith(BULLETS):
+            items.append(plain(stripped[2:].strip()))
+            continue
+        if items:
+            blocks.append(BulletList(tuple(items)))
+            items = []
+        if stripped:
+            blocks.append(Paragraph(plain(stripped)))
+    return tuple(blocks)
+
+
+def missing(text: str) -> Notice:
+    """Names what only the collectivité can fill."""
+    return Notice(plain(text), kind="attention")
+
+
+def written_or_missing(text: str, otherwise: str) -> tuple[Block, ...]:
+    """What was typed, or the notice that says what is missing."""
+    return prose(text) or (missing(otherwise),)
+
+
+def fact(label: str, value: str) -> Fact:
+    """A label and its value; an empty value says « à compléter »."""
+    return Fact(label, plain(value) if value else (Run(EMPTY, emphasis=True),))
+
+
+def facts(caption: str, *pairs: tuple[str, str]) -> Facts:
+    """A group of labels and values, in the order given."""
+    return Facts(caption, tuple(fact(label, value) for label, value in pairs))
+
+
+def amount(value: Decimal | None, unit: str = "") -> str:
+    """« 1 250 tonnes », without useless decimals; empty when unknown. « oui/non » reads as yes or no."""
+    if value is None:
+        return ""
+    if unit == "oui/non":
+        return "oui" if value else "non"
+    figure = number(value.normalize() if value % 1 else value.quantize(Decimal(1)))
+    return f"{figure}\u00a0{unit}" if unit else figure
+
+
+def period(start: date | None, end: date | None) -> str:
+    """« du 1er janvier 2027 au 30 juin 2027 », or the end that is known."""
+    if start and end:
+        return f"du {date_words(start)} au {date_words(end)}"
+    if start:
+        return f"à partir du {date_words(start)}"
+    return f"avant le {date_words(end)}" if end else ""

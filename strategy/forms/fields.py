@@ -1,0 +1,61 @@
+"""Fields that read numbers as the French write them."""
+
+import re
+from typing import Any
+
+from django import forms
+
+SPACES = re.compile(r"[\s\u00a0\u202f]")
+
+
+class FrenchDecimalField(forms.DecimalField):
+    """Reads « 1 250,50 », « 1250.5 » or « 1 250 € »; shows it back with a comma."""
+
+    default_error_messages = {"invalid": "Écrivez un nombre, par exemple 1\u202f250 ou 12,5."}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"widget": forms.TextInput(attrs={"inputmode": "decimal"})} | options)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = SPACES.sub("", value).removesuffix("€").replace(",", ".")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        if value is None or isinstance(value, str):
+            return value
+        text = f"{value:f}"
+        return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(initial, self.to_python(data) if data else data)
+
+
+class YearField(forms.IntegerField):
+    """A calendar year from 2000 to 2100."""
+
+    def __init__(self, **options: Any) -> None:
+        message = "Écrivez une année sur quatre chiffres, par exemple 2028."
+        super().__init__(
+            **{
+                "min_value": 2000,
+                "max_value": 2100,
+                "widget": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "4", "size": "4"}),
+                "error_messages": {"invalid": message, "min_value": message, "max_value": message},
+            }
+            | options
+        )
+
+
+class DayField(forms.DateField):
+    """A day, chosen in a calendar where the browser has one."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            **{
+                "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+                "input_formats": ["%Y-%m-%d", "%d/%m/%Y"],
+                "error_messages": {"invalid": "Écrivez une date, par exemple 31/12/2027."},
+            }
+            | options
+        )

@@ -1,0 +1,61 @@
+"""Step 2: who leads, with whom, with what means."""
+
+from django import forms
+
+from strategy.enums import ActorKind
+from strategy.forms.versioned import VersionedForm
+from strategy.models import Governance
+
+
+class GovernanceForm(VersionedForm):
+    class Meta:
+        model = Governance
+        fields = (
+            "elected_name",
+            "elected_role",
+            "pilot_name",
+            "pilot_role",
+            "steering",
+            "means",
+            "yearly_review",
+        )
+        labels = {
+            "elected_name": "Prénom et nom",
+            "elected_role": "Délégation",
+            "pilot_name": "Prénom et nom",
+            "pilot_role": "Fonction ou service",
+            "steering": "Qui décide, et à quel rythme\u202f?",
+            "means": "Avec quels moyens\u202f?",
+            "yearly_review": "Qui prépare le bilan annuel, et quand\u202f?",
+        }
+        help_texts = {
+            "elected_role": "Par exemple\u00a0: transition écologique, numérique, achats.",
+            "steering": "Comité de pilotage, points en bureau, revue annuelle…",
+            "means": "Temps dédié, budget, accompagnement\u00a0: ce que l’on sait déjà.",
+            "yearly_review": "Ce bilan entre dans le rapport développement durable, avant le débat sur le budget.",
+        }
+        widgets = {
+            "steering": forms.Textarea(attrs={"rows": 3}),
+            "means": forms.Textarea(attrs={"rows": 3}),
+            "yearly_review": forms.Textarea(attrs={"rows": 3}),
+        }
+
+
+class ActorForm(forms.Form):
+    """One associated actor; a line left without a name is dropped, unless something else was typed in it."""
+
+    marks_optional = False
+    name = forms.CharField(label="Nom de l’acteur", max_length=200, required=False)
+    kind = forms.ChoiceField(label="Nature", choices=[("", "À choisir"), *ActorKind.choices()], required=False)
+    involvement = forms.CharField(label="Comment il est associé", max_length=300, required=False)
+
+    def clean(self) -> dict[str, str]:
+        given: dict[str, str] = self.cleaned_data
+        if given.get("name") and not given.get("kind"):
+            self.add_error("kind", "Choisissez si c’est un acteur public ou privé.")
+        if not given.get("name") and (given.get("kind") or given.get("involvement")):
+            self.add_error("name", "Écrivez le nom de cet acteur, ou videz la ligne.")
+        return given
+
+
+ActorFormSet = forms.formset_factory(ActorForm, extra=2, max_num=60, absolute_max=100)

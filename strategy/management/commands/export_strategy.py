@@ -1,0 +1,34 @@
+"""`manage.py export_strategy REFERENCE --format pdf --output FILE`: the document of a draft as a file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from strategy.queries.drafts import draft_data, whole_drafts
+from strategy.renderers.registry import RENDERERS
+from strategy.services.exporting import export_draft
+
+
+class Command(BaseCommand):
+    help = "Écrit le document d’un brouillon dans un fichier."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("reference", help="référence du brouillon, par exemple SNR-7K3QW2FA")
+        parser.add_argument("--format", choices=list(RENDERERS), default="pdf", dest="identifier")
+        parser.add_argument("--output", type=Path, required=True, help="fichier à écrire")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        draft = whole_drafts().filter(reference__iexact=options["reference"].strip()).first()
+        if draft is None:
+            raise CommandError(
+                f"Aucun brouillon n’a la référence «\u202f{options['reference']}\u202f». Elle est écrite en haut de "
+                "chaque étape et sur la couverture du document."
+            )
+        exported = export_draft(data=draft_data(draft), identifier=options["identifier"])
+        try:
+            options["output"].write_bytes(exported.content)
+        except OSError as error:
+            raise CommandError(f"Le fichier {options['output']} ne peut pas être écrit\u00a0: {error.strerror}.") from error
+        self.stderr.write(f"{options['output']}\u00a0: {len(exported.content)} octets.")

@@ -1,0 +1,44 @@
+"""Who may open and change what; every view asks here and nowhere else."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from strategy.enums import MemberRole
+from strategy.models import Draft, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who asks: the account signed in, if any, and the references of the drafts this browser session made."""
+
+    user_id: int | None
+    opened_here: frozenset[str]
+
+
+def role_of(visitor: Visitor, draft: Draft) -> MemberRole | None:
+    """What the visitor is to the draft: the session that made it writes; a member does as its role says."""
+    if draft.reference in visitor.opened_here:
+        return MemberRole.WRITER
+    if visitor.user_id is None:
+        return None
+    role = Member.objects.filter(draft=draft, user_id=visitor.user_id).values_list("role", flat=True).first()
+    return MemberRole(role) if role else None
+
+
+def can_view_draft(visitor: Visitor, draft: Draft) -> bool:
+    """Read the draft and export it."""
+    return role_of(visitor, draft) is not None
+
+
+def can_edit_draft(visitor: Visitor, draft: Draft) -> bool:
+    """Change the draft."""
+    return role_of(visitor, draft) is MemberRole.WRITER
+
+
+def drafts_open_to(visitor: Visitor) -> QuerySet[Draft]:
+    """The drafts `can_view_draft` says yes to, latest change first."""
+    theirs = Q(reference__in=visitor.opened_here)
+    if visitor.user_id is not None:
+        theirs |= Q(pk__in=Member.objects.filter(user_id=visitor.user_id).values("draft"))
+    return Draft.objects.filter(theirs)

@@ -1,0 +1,144 @@
+"""Opening a draft, the collectivités it belongs to, its governance, its baseline and its objectives."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from reen.enums import Kind
+from strategy.enums import BodyRole, MemberRole
+from strategy.errors import NotAllowedError
+from strategy.models import Actor, Baseline, Collectivity, Draft, DraftBody, Governance, Member, Objective
+from strategy.services.saving import save_row, touch
+
+ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # no letter or figure that reads like another
+
+
+def new_reference() -> str:
+    """« SNR-7K3QW2FA »: enough to be hard to guess, short enough to be read aloud."""
+    return "SNR-" + "".join(secrets.choice(ALPHABET) for _ in range(8))
+
+
+@transaction.atomic
+def start_draft(
+    *,
+    collectivity: Collectivity,
+    by: int | None,
+    at: datetime,
+    reference: str | None = None,
+) -> Draft:
+    """A new draft carried by this collectivité; the account that opens it, if any, becomes a writing member."""
+    draft = Draft.objects.create(
+        reference=reference or new_reference(),
+        demonstration=collectivity.demonstration,
+        created_at=at,
+        changed_at=at,
+        changed_by_id=by,
+    )
+    Governance.objects.create(draft=draft)
+    Baseline.objects.create(draft=draft)
+    DraftBody.objects.create(draft=draft, collectivity=collectivity, role=BodyRole.BEARER)
+    if by is not None:
+        Member.objects.create(draft=draft, user_id=by, role=MemberRole.WRITER)
+    return draft
+
+
+@transaction.atomic
+def claim_drafts(*, references: Iterable[str], by: int) -> None:
+    """Makes the account a writing member of the drafts its browser session made before it signed in."""
+    for draft in Draft.objects.filter(reference__in=list(references)):
+        Member.objects.get_or_create(draft=draft, user_id=by, defaults={"role": MemberRole.WRITER})
+
+
+@transaction.atomic
+def type_in_collectivity(*, name: str, kind: Kind, population: int | None, demonstration: bool = False) -> Collectivity:
+    """A body that is in no official list; its population, if given, is the one typed in."""
+    return Collectivity.objects.create(
+        name=name, kind=kind, population_total=population, official=False, demonstration=demonstration
+    )
+
+
+@transaction.atomic
+def add_body(*, draft: Draft, collectivity: Collectivity, role: BodyRole, by: int | None, at: datetime) -> DraftBody:
+    """Names a collectivité on the cover, once; naming it again changes its role.
+
+    Raises NotAllowedError when a fictitious collectivité would meet a real one, and when only a commune could be
+    associated.
+    """
+    if collectivity.demonstration != draft.demonstration:
+        raise NotAllowedError("Une collectivité de démonstration ne se mêle pas à une vraie.")
+    if role is BodyRole.ASSOCIATED and collectivity.kind != Kind.COMMUNE:
+        raise NotAllowedError("Seule une commune peut être associée. Choisissez «\u202fcollectivité porteuse\u202f».")
+    body, created = DraftBody.objects.get_or_create(
+        draft=draft, collectivity=collectivity, defaults={"role": role.value}
+    )
+    if not created and body.role != role:
+        if role is BodyRole.ASSOCIATED:
+            refuse_last_bearer(draft, body)
+        body.role = role
+        body.save(update_fields=["role"])
+    touch(draft=draft, by=by, at=at)
+    return body
+
+
+@transaction.atomic
+def remove_body(*, draft: Draft, body: DraftBody, by: int | None, at: datetime) -> None:
+    """Takes a collectivité off the cover; at least one must carry the strategy."""
+    refuse_last_bearer(draft, body)
+    body.delete()
+    touch(draft=draft, by=by, at=at)
+
+
+def refuse_last_bearer(draft: Draft, body: DraftBody) -> None:
+    """Raises NotAllowedError if nobody else carries the strategy."""
+    if not draft.bodies.filter(role=BodyRole.BEARER).exclude(pk=body.pk).exists():
+        raise NotAllowedError(
+            "Une stratégie a au moins une collectivité porteuse\u202f: ajoutez-en une autre avant de changer celle-ci."
+        )
+
+
+@transaction.atomic
+def save_governance(
+    *,
+    draft: Draft,
+    values: Mapping[str, Any],
+    actors: Iterable[Mapping[str, str]],
+    version: int,
+    by: int | None,
+    at: datetime,
+) -> Governance:
+    """Writes step 2 as a whole: the actors given replace the former ones. Raises StaleError."""
+    given = [Actor(**actor) for actor in actors]
+    former = list(draft.governance.actors.all())
+    row = save_row(row=draft.governance, values=values, version=version, draft=draft, by=by, at=at)
+    if [facts_of(actor) for actor in given] != [facts_of(actor) for actor in former]:
+        Actor.objects.filter(governance=row).delete()
+        for actor in given:
+            actor.governance = row
+        Actor.objects.bulk_create(given)
+        if row.version == version:
+            row.version += 1
+            row.save(update_fields=["version"])
+        touch(draft=draft, by=by, at=at)
+    return row
+
+
+def facts_of(actor: Actor) -> tuple[str, str, str]:
+    return actor.name, actor.kind, actor.involvement
+
+
+def save_baseline(
+    *, draft: Draft, values: Mapping[str, Any], version: int, by: int | None, at: datetime
+) -> Baseline:
+    """Writes step 3. Raises StaleError."""
+    return save_row(row=draft.baseline, values=values, version=version, draft=draft, by=by, at=at)
+
+
+@transaction.atomic
+def add_objective(*, draft: Draft, values: Mapping[str, Any], by: int | None, at: datetime) -> Objective:
+    """A new objective."""
+    objective = Objective.objects.create(draft=draft, **values)
+    touch(draft=draft, by=by, at=at)
+    return objective

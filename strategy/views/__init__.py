@@ -1,0 +1,1 @@
+"""Screens: fetch, check the permission, call one service, show."""

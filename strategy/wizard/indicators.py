@@ -1,0 +1,90 @@
+"""Step 6: indicators proposed from the retained actions, and their values here."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from reen.queries.actions import action_sheets
+from reen.queries.indicators import indicator_sheets
+from strategy.document.chapters.indicators import indicator_card
+from strategy.document.coverage import counted
+from strategy.document.model import Section
+from strategy.forms.indicator import IndicatorForm
+from strategy.queries.drafts import indicator
+from strategy.services.choosing import add_own_indicator, follow_indicators
+from strategy.wizard.catalogue import proposals
+from strategy.wizard.rows import EditRowView, RemoveRowView
+from strategy.wizard.screen import StepView
+
+PAGE = 12
+
+
+class IndicatorsView(StepView):
+    """What is followed, then what the retained actions call for."""
+
+    identifier = "indicators"
+    template = "strategy/wizard/indicators.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        refs = [row.entry.ref for row in self.data.choices if row.entry]
+        called_for = {sheet.ref: sheet.indicators for sheet in action_sheets(refs=refs)} if refs else {}
+        themes = {row.theme for row in self.data.choices}
+        followed = {row.ref for row in self.draft.indicators.all() if row.ref}
+        found = [
+            proposal
+            for proposal in proposals(indicator_sheets(), self.data.choices, called_for, themes)
+            if proposal.sheet.ref not in followed
+        ]
+        page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+        return self.show(request, page=page, basket=[indicator(row) for row in self.draft.indicators.all()])
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Follows what is ticked, then goes where the button says."""
+        refs = request.POST.getlist("picked")
+        kept = follow_indicators(sheets=indicator_sheets(refs=refs), **self.act()) if refs else []
+        if kept:
+            messages.success(request, f"{counted(len(kept), 'indicateur retenu', 'indicateurs retenus')}.")
+        if "continue" in request.POST:
+            return redirect(self.address("review"))
+        page = request.POST.get("page", "")
+        address = self.address(self.identifier)
+        return redirect(f"{address}?page={page}" if page.isdecimal() else address)
+
+
+class OwnIndicatorView(StepView):
+    """An indicator the catalogue does not have."""
+
+    identifier = "indicators"
+    template = "strategy/wizard/indicator.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show(request, form=IndicatorForm(draft=self.draft))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = IndicatorForm(request.POST, draft=self.draft)
+        if not form.is_valid():
+            return self.show(request, status=422, form=form)
+        added = add_own_indicator(values=form.values, **self.act())
+        messages.success(request, f"«\u202f{added.title}\u202f» fait partie de vos indicateurs.")
+        return redirect(self.address(self.identifier))
+
+
+class EditIndicatorView(EditRowView):
+    identifier = "indicators"
+    template = "strategy/wizard/indicator.html"
+    related = "indicators"
+
+    def form(self, data: Any = None) -> IndicatorForm:
+        return IndicatorForm(data, instance=self.row, draft=self.draft)
+
+    def preview(self) -> Section:
+        statements = {objective.key: objective.statement for objective in self.data.objectives}
+        return next(indicator_card(row, statements) for row in self.data.indicators if row.key == self.pk)
+
+
+class RemoveIndicatorView(RemoveRowView):
+    identifier = "indicators"
+    related = "indicators"

@@ -1,0 +1,65 @@
+"""Steps 2 and 3: one form each."""
+
+from django.http import HttpRequest, HttpResponse
+
+from strategy.document.chapters.baseline import baseline
+from strategy.document.chapters.governance import governance
+from strategy.document.model import Section
+from strategy.errors import StaleError
+from strategy.forms.baseline import BaselineForm
+from strategy.forms.governance import ActorFormSet, GovernanceForm
+from strategy.services.drafting import save_baseline, save_governance
+from strategy.wizard.screen import StepView
+
+
+class GovernanceView(StepView):
+    """Who leads, with whom, with what means."""
+
+    identifier = "governance"
+    template = "strategy/wizard/governance.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        actors = [
+            {"name": actor.name, "kind": actor.kind, "involvement": actor.involvement}
+            for actor in self.draft.governance.actors.all()
+        ]
+        formset = ActorFormSet(initial=actors, prefix="actors")
+        return self.show(request, form=GovernanceForm(instance=self.draft.governance), formset=formset)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = GovernanceForm(request.POST, instance=self.draft.governance)
+        formset = ActorFormSet(request.POST, prefix="actors")
+        if not (form.is_valid() and formset.is_valid()):
+            return self.show(request, status=422, form=form, formset=formset)
+        actors = [line for line in formset.cleaned_data if line.get("name")]
+        try:
+            save_governance(values=form.values, actors=actors, version=form.seen_version, **self.act())
+        except StaleError as stale:
+            return self.show_conflict(request, form, stale, formset=formset)
+        return self.onward(request)
+
+    def preview(self) -> Section:
+        return governance(self.data)
+
+
+class BaselineView(StepView):
+    """The work programme, cited or written."""
+
+    identifier = "baseline"
+    template = "strategy/wizard/baseline.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show(request, form=BaselineForm(instance=self.draft.baseline))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = BaselineForm(request.POST, instance=self.draft.baseline)
+        if not form.is_valid():
+            return self.show(request, status=422, form=form)
+        try:
+            save_baseline(values=form.values, version=form.seen_version, **self.act())
+        except StaleError as stale:
+            return self.show_conflict(request, form, stale)
+        return self.onward(request)
+
+    def preview(self) -> Section:
+        return baseline(self.data)

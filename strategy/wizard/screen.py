@@ -1,0 +1,110 @@
+"""What every screen of a draft does: fetch it whole, check the permission, show the steps."""
+
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views import View
+
+from reen.queries.requirements import requirement_sheets
+from strategy.document.coverage import coverage, summary
+from strategy.document.draft import DraftData
+from strategy.document.model import Section
+from strategy.enums import MemberRole
+from strategy.errors import StaleError
+from strategy.forms.versioned import VersionedForm
+from strategy.models import Draft
+from strategy.permissions import Visitor, role_of
+from strategy.queries.drafts import draft_data, whole_drafts
+from strategy.views.access import visitor_of
+from strategy.wizard.navigation import STEPS, next_step, previous_step, step_of
+from strategy.wizard.states import step_states
+
+
+class DraftView(View):
+    """A screen of one draft.
+
+    A draft nobody opened to the visitor looks like one that does not exist: signed-out visitors are asked to sign in,
+    others get a 404. A read-only member may look and export, and is refused any change.
+    """
+
+    visitor: Visitor
+    draft: Draft
+    data: DraftData
+    can_edit: bool
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.visitor = visitor_of(request)
+        draft = whole_drafts().filter(reference=kwargs.pop("reference")).first()
+        role = role_of(self.visitor, draft) if draft else None
+        if draft is None or role is None:
+            if self.visitor.user_id is None:
+                return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+            raise Http404
+        self.draft, self.data, self.can_edit = draft, draft_data(draft), role is MemberRole.WRITER
+        if request.method == "POST" and not self.can_edit:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def act(self) -> dict[str, Any]:
+        """Who acts, when and on which draft, as services ask for."""
+        return {"draft": self.draft, "by": self.visitor.user_id, "at": timezone.now()}
+
+
+class StepView(DraftView):
+    """One screen of a step, with the stepper, the dial and what the step gives in the document."""
+
+    identifier: ClassVar[str]
+    template: ClassVar[str]
+
+    def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
+        """The screen, with what every step shows."""
+        step = step_of(self.identifier)
+        states = step_states(self.data)
+        base = {
+            "draft": self.draft,
+            "data": self.data,
+            "can_edit": self.can_edit,
+            "kept_here_only": self.visitor.user_id is None,
+            "step": step,
+            "steps": [(other, states[other.identifier], self.address(other.identifier)) for other in STEPS],
+            "previous": self.neighbour(previous_step(step)),
+            "next": self.neighbour(next_step(step)),
+            "totals": summary(coverage(self.data, requirement_sheets())),
+            "preview": self.preview(),
+        }
+        return render(request, self.template, base | context, status=status)
+
+    def address(self, identifier: str) -> str:
+        return reverse(f"strategy:{identifier}", args=[self.draft.reference])
+
+    def neighbour(self, step: Any) -> tuple[str, str] | None:
+        return (step.title, self.address(step.identifier)) if step else None
+
+    def preview(self) -> Section | None:
+        """The chapter of the document this step writes, if it shows one."""
+        return None
+
+    def onward(self, request: HttpRequest) -> HttpResponse:
+        """After a save: to the next step, or back to this one, as the button says."""
+        messages.success(request, f"Enregistré à {timezone.localtime():%H\u00a0h\u00a0%M}.")
+        following = next_step(step_of(self.identifier))
+        if "continue" in request.POST and following:
+            return redirect(self.address(following.identifier))
+        return redirect(self.address(self.identifier))
+
+    def show_conflict(
+        self, request: HttpRequest, form: VersionedForm, stale: StaleError, **context: Any
+    ) -> HttpResponse:
+        """Somebody saved in between: both versions side by side, what was typed kept, and a clear choice."""
+        if stale.current is None:
+            raise Http404("Cette partie a été retirée entre-temps.") from stale
+        differences = form.differences(stale.current)  # type: ignore[arg-type]
+        form.show_again_over(stale.current)  # type: ignore[arg-type]
+        return self.show(request, status=409, form=form, differences=differences, conflict=True, **context)
