@@ -20,7 +20,7 @@ class FailIfOurs:
     def __mod__(self, variable: str) -> str:
         template = template_being_rendered()
         if template and is_checked(template):
-            pytest.fail(f"undefined variable {variable!r} in {template.relative_to(ROOT)}")
+            pytest.fail(f"undefined variable '{variable}' in {template.relative_to(ROOT)}")
         return ""
 
 

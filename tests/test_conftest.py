@@ -1,16 +1,33 @@
-"""The test infrastructure itself: each promise of conftest shown to hold by what it refuses."""
+"""The tests' own foundations: each promise of conftest, shown by what it refuses or leaves."""
 
 import socket
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.template import engines
+from django.template import Context, Origin, Template, engines
+
+from reen.models import BasePage
+from strategy.models import Collectivity
+from tests.template_variables import CHECKED
 
 
 @pytest.mark.django_db
-def test_database_is_migrated():
-    assert ContentType.objects.filter(app_label="reen", model="user").exists()
+def test_database_is_migrated_and_holds_no_collectivity():
+    assert BasePage.objects.filter(depth=1).count() == 1
+    assert Collectivity.objects.count() == 0
+
+
+def test_content_holds_the_official_list(content):
+    assert Collectivity.objects.filter(kind="commune").count() > 30_000
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", [1, 2])
+def test_what_a_test_commits_does_not_reach_the_next(turn):
+    """Emptied after each such test, the database would also lack Wagtail's root at the second turn."""
+    assert BasePage.objects.filter(depth=1).count() == 1
+    assert Collectivity.objects.count() == 0
+    Collectivity.objects.create(kind="syndicat", name=f"Syndicat de démonstration {turn}")
 
 
 def test_network_outside_this_machine_is_refused():
@@ -23,8 +40,19 @@ def test_network_on_this_machine_works():
         pass
 
 
-def test_undefined_variable_of_a_library_template_stays_empty():
-    assert engines["django"].from_string("[{{ absent }}]").render() == "[]"
+def render(folder: str) -> str:
+    origin = Origin(name=f"{folder}/sample.html", template_name="sample.html")
+    template = Template("[{{ absent }}]", origin=origin, engine=engines["django"].engine)
+    return template.render(Context())
+
+
+def test_undefined_variable_fails_in_a_template_of_ours():
+    with pytest.raises(pytest.fail.Exception, match=r"'absent' in templates/reen/sample\.html"):
+        render(f"{CHECKED}/reen")
+
+
+def test_undefined_variable_stays_empty_in_a_template_of_a_library():
+    assert render("/elsewhere/templates/admin") == "[]"
 
 
 @pytest.mark.parametrize("turn", [1, 2])

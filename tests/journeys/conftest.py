@@ -50,7 +50,7 @@ def start_site(
 
     def start() -> Site:
         folder = tmp_path_factory.mktemp("site")
-        database = databases.copy("empty")
+        database = databases.copy("content")
         # gunicorn inherits a socket that listens already: no port to guess, no start to wait for.
         listener = socket.create_server(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
