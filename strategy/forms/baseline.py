@@ -17,6 +17,13 @@ class BaselineForm(VersionedForm):
         widget=forms.RadioSelect,
         required=False,
     )
+    programme_link = forms.URLField(
+        label="Adresse où le lire",
+        help_text="Par exemple la page de la délibération.",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+    )
     programme_date = DayField(label="Date", required=False)
 
     class Meta:
@@ -34,7 +41,6 @@ class BaselineForm(VersionedForm):
         )
         labels = {
             "programme_title": "Titre",
-            "programme_link": "Adresse où le lire",
             "impact_territory": "Impact environnemental du numérique sur le territoire",
             "impact_organisation": "Impact du numérique dans vos services",
             "uses": "Usages du numérique sur le territoire",
@@ -42,7 +48,6 @@ class BaselineForm(VersionedForm):
             "nothing_ongoing": "Aucune action n’a encore été engagée",
         }
         help_texts = {
-            "programme_link": "Par exemple la page de la délibération.",
             "impact_territory": "Habitants, entreprises, services publics. Citez vos sources et leur année.",
             "impact_organisation": "Parc, durée d’usage, services en ligne. Ce périmètre ne s’ajoute pas au premier.",
             "uses": "Qui utilise quoi, pour quoi faire, et qui en est éloigné.",

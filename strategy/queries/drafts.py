@@ -61,8 +61,8 @@ def bodies(rows: Iterable[DraftBody], *, on: date) -> Iterable[BodyData]:
     """Each collectivité with the answer of the law."""
     rows = list(rows)
     answers = obligations_of([row.collectivity for row in rows], on=on)
-    for row in rows:
-        body, obligation = row.collectivity, answers[row.collectivity_id]
+    for row, obligation in zip(rows, answers, strict=True):
+        body = row.collectivity
         population = f"{number(body.population)} habitants" if body.population is not None else ""
         yield BodyData(
             name=body.name,

@@ -28,8 +28,8 @@ def wish_of(query: QueryDict) -> Wish:
     theme, effort = query.get("theme", ""), query.get("effort", "")
     return Wish(
         text=query.get("q", "").strip(),
-        theme=theme if theme in Theme else "",
-        effort=effort if effort in [member.label for member in Effort] else "",
+        theme=theme if theme in {member.value for member in Theme} else "",
+        effort=effort if effort in {member.label for member in Effort} else "",
         everything=bool(query.get("tout")),
     )
 

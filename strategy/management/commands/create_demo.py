@@ -1,0 +1,46 @@
+"""`manage.py create_demo`: two plainly fictitious strategies and three accounts."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from strategy.errors import NotAllowedError
+from strategy.services.demonstration import ACCOUNTS, create_demonstration
+
+GROUPS = {"manager": "gestionnaire", "editor": "éditeur", "auditor": "auditeur (lecture seule)"}
+
+
+class Command(BaseCommand):
+    help = "Crée deux stratégies de démonstration, fictives, et un compte par groupe."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--json", action="store_true", dest="as_json", help="une valeur JSON sur la sortie")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            complete, started = create_demonstration(at=timezone.now())
+        except NotAllowedError as refusal:
+            raise CommandError(str(refusal)) from refusal
+        if options["as_json"]:
+            self.stdout.write(
+                json.dumps(
+                    {
+                        "strategies": [
+                            {"reference": complete.reference, "state": "complete"},
+                            {"reference": started.reference, "state": "started"},
+                        ],
+                        "accounts": [
+                            {"group": account.group, "email": account.email, "password": account.password}
+                            for account in ACCOUNTS
+                        ],
+                    },
+                    ensure_ascii=False,
+                )
+            )
+            return
+        self.stdout.write(f"Stratégies de démonstration\u00a0: {complete.reference} (complète), {started.reference} (commencée).")
+        for account in ACCOUNTS:
+            self.stdout.write(f"  {GROUPS[account.group]}\u00a0: {account.email}, mot de passe {account.password}")
