@@ -99,7 +99,7 @@ def _reasons(
 ) -> Iterable[str]:
     yield scope.reason
     if scope.answer is Answer.OUT_OF_SCOPE:
-        yield "Aucune de ses échéances ne vous lie. Vous pouvez toujours vous doter d'une stratégie."
+        yield "Aucune échéance de la loi ne vous lie. Vous pouvez toujours vous doter d'une stratégie."
     elif scope.answer is Answer.TO_CONFIRM:
         yield "Faites confirmer votre situation par les services de l'État."
         yield "Vous pouvez toujours vous doter d'une stratégie."

@@ -54,7 +54,7 @@ class Figure:
         """The year of the count, or that it is not known."""
         if self.year is not None:
             return f"année {self.year}"
-        known = f"liste {self.edition}, " if self.edition else ""
+        known = f"millésime {self.edition}, " if self.edition else ""
         return f"{known}année du recensement non indiquée"
 
 
