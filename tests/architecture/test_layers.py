@@ -1,7 +1,9 @@
 """What may import what; the contracts themselves are in pyproject.toml."""
 
+import pkgutil
 import subprocess
 import sys
+import tomllib
 from importlib.util import find_spec
 
 import pytest
@@ -41,3 +43,13 @@ def test_pure_module_loads_no_framework(name):
         [sys.executable, "-c", LIST_LOADED, name], cwd=ROOT, check=True, capture_output=True, text=True
     )
     assert {"django", "wagtail"} & set(done.stdout.split()) == set()
+
+
+def test_every_module_of_reen_is_a_door_or_closed():
+    """A new module of `reen` is closed to `strategy` until somebody decides otherwise."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (entry,) = (contract for contract in contracts if contract["name"].startswith("strategy enters reen"))
+    modules = {f"reen.{module.name}" for module in pkgutil.iter_modules([str(ROOT / "reen")])}
+    doors = {"reen.queries", "reen.sheets", "reen.rules", "reen.enums", "reen.typography"}
+    # Migrations depend on each other by name; the settings have a contract of their own.
+    assert modules - doors - {"reen.migrations", "reen.settings"} == set(entry["forbidden_modules"])
