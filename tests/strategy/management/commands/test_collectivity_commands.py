@@ -55,14 +55,15 @@ def test_obligation_is_readable_and_takes_a_day():
 @pytest.mark.usefixtures("content")
 @pytest.mark.parametrize("code", ["99999", "departement:999", "😀"])
 def test_obligation_refuses_an_unknown_code_and_says_how_to_mend(code):
-    with pytest.raises(
-        CommandError, match=f"«\u202f{code}\u202f» n’est pas dans la liste officielle. Donnez le code"
-    ):
+    with pytest.raises(CommandError) as refusal:
         run("obligation", code, "--json")
+    assert str(refusal.value).startswith(
+        f"«\u202f{code}\u202f» n’est pas dans la liste officielle. Donnez le code INSEE"
+    )
 
 
 def test_obligation_without_the_list_says_to_load_it():
-    with pytest.raises(CommandError, match="manage.py import_collectivities"):
+    with pytest.raises(CommandError, match="import_collectivities, puis recommencez"):
         run("obligation", "84007")
 
 
@@ -83,10 +84,10 @@ def test_import_prints_exactly_one_json_value_and_is_idempotent():
 
 def test_import_refuses_a_file_it_cannot_read(tmp_path):
     (tmp_path / "autre.csv.gz").write_bytes(b"")
-    with pytest.raises(CommandError, match="manage.py compile_collectivities"):
+    with pytest.raises(CommandError, match="compile_collectivities"):
         run("import_collectivities", "--file", str(tmp_path / "autre.csv.gz"))
 
 
 def test_compile_refuses_a_folder_that_is_not_the_package(tmp_path):
-    with pytest.raises(CommandError, match="Donnez le dossier qui contient package.json et data/"):
+    with pytest.raises(CommandError, match="Donnez le dossier qui contient"):
         run("compile_collectivities", str(tmp_path), "--millesime", "2026", "--folder", str(tmp_path))
