@@ -1,4 +1,4 @@
-"""French typesetting of plain text: spaces, apostrophes, numbers, amounts and dates as a reader expects them."""
+"""French typesetting of plain text: spaces, apostrophes, numbers, amounts and dates as readers expect them."""
 
 import re
 from datetime import date
@@ -10,13 +10,14 @@ NO_BREAK = "\u00a0"
 """No-break space: before a colon, a unit, % and €."""
 
 MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"  # as in « 3 août 2025 »
-).split()
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 
 _SPACE = f"[ {NO_BREAK}{NARROW}]"
 _PROTECTED = re.compile(
     r"((?:https?://|www\.|mailto:)\S*[^\s.,;:!?»)\]…]"  # addresses, without the punctuation that follows them
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mails
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mails; the look-behind keeps long words linear
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b)"  # times
 )
 _UNITS = (
@@ -28,9 +29,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[^\W\d_])'(?=[\w«“])"), "’"),
     (re.compile(f"«{_SPACE}*(?=[^»\\s])"), f"«{NARROW}"),
     (re.compile(f"(?<=[^«\\s]){_SPACE}*»"), f"{NARROW}»"),
-    (re.compile(f"{_SPACE}+(?=[;!?])"), NARROW),
+    (re.compile(f"(?<!{_SPACE}){_SPACE}+(?=[;!?])"), NARROW),
     (re.compile(r"(?<=[\w)\]»”’%€…°])(?=[;!?]+(?:[\s)\]»”…]|$))"), NARROW),
-    (re.compile(f"{_SPACE}+:(?=\\s|$)"), f"{NO_BREAK}:"),
+    (re.compile(f"(?<!{_SPACE}){_SPACE}+:(?=\\s|$)"), f"{NO_BREAK}:"),
     (re.compile(r"(?<=[\w)\]»”’%€…°]):(?=\s|$)"), f"{NO_BREAK}:"),
     (re.compile(r"(?<![\d.,/:-])(\d{1,3})((?: \d{3})+)(?![\d/])"), ""),  # thousands, see `_thousands`
     (re.compile(f"(?<=\\d){_SPACE}?(?=[%€‰])"), NO_BREAK),
@@ -62,7 +63,9 @@ def _thousands(match: re.Match[str]) -> str:
 
 def number(value: int | Decimal) -> str:
     """1250 gives « 1 250 »; a Decimal keeps its decimals, after a comma."""
-    whole, _, decimals = f"{abs(value):,f}".partition(".") if isinstance(value, Decimal) else (f"{abs(value):,}", "", "")
+    whole, _, decimals = (
+        f"{abs(value):,f}".partition(".") if isinstance(value, Decimal) else (f"{abs(value):,}", "", "")
+    )
     sign = "−" if value < 0 else ""
     return sign + whole.replace(",", NARROW) + ("," + decimals if decimals else "")
 
@@ -79,5 +82,5 @@ def date_words(day: date) -> str:
 
 
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
-    """« 1 action », « 2 actions »; in French zero is singular. `nouns` is the plural when it is not `noun` + s."""
+    """« 1 action », « 2 actions »; zero is singular. `nouns` is the plural when it is not `noun` + s."""
     return number(count) + NO_BREAK + (noun if abs(count) < 2 else nouns or noun + "s")

@@ -19,7 +19,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def verify(document: Document) -> None:
-    """Raises `DocumentError` at the first part that cannot be rendered; says nothing of how good the texts are."""
+    """Raises `DocumentError` at the first part that cannot be rendered; does not judge what the texts say."""
     _verify_header(document)
     visits = list(walk.sections(document))
     anchors: set[str] = set()
@@ -30,7 +30,9 @@ def verify(document: Document) -> None:
         if not anchor or re.search(r"[\s#]", anchor):
             raise DocumentError(f"{visit.path}.anchor", "une ancre n’est ni vide, ni avec espace ou « # »")
         if anchor in anchors:
-            raise DocumentError(f"{visit.path}.anchor", f"l’ancre «\u202f{anchor}\u202f» sert déjà à une autre section")
+            raise DocumentError(
+                f"{visit.path}.anchor", f"l’ancre «\u202f{anchor}\u202f» sert déjà à une autre section"
+            )
         anchors.add(anchor)
     for visit in visits:
         for index, block in enumerate(visit.section.blocks):
@@ -58,7 +60,9 @@ def _verify_block(block: Block, path: str, anchors: set[str]) -> None:
         case Facts(facts=()):
             raise DocumentError(f"{path}.facts", "la liste est vide")
         case Notice(kind=kind) if kind not in NOTICE_KINDS:
-            raise DocumentError(f"{path}.kind", f"«\u202f{kind}\u202f» n’est pas l’un de {', '.join(NOTICE_KINDS)}")
+            raise DocumentError(
+                f"{path}.kind", f"«\u202f{kind}\u202f» n’est pas l’un de {', '.join(NOTICE_KINDS)}"
+            )
         case Table():
             _verify_table(block, path)
         case Trace():
@@ -73,7 +77,9 @@ def _verify_table(table: Table, path: str) -> None:
     if not count:
         raise DocumentError(f"{path}.columns", "un tableau a au moins une colonne")
     if count > MOST_COLUMNS:
-        raise DocumentError(f"{path}.columns", f"{count} colonnes\u00a0: une page n’en porte que {MOST_COLUMNS}")
+        raise DocumentError(
+            f"{path}.columns", f"{count} colonnes\u00a0: une page n’en porte que {MOST_COLUMNS}"
+        )
     for index, column in enumerate(table.columns):
         if column.weight < 1:
             raise DocumentError(f"{path}.columns[{index}].weight", "un poids est un entier d’au moins 1")

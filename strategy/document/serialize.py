@@ -1,13 +1,12 @@
 """Documents as JSON and back: deterministic, strict, without loss.
 
-A block is an object whose `type` is one of `BLOCK_TYPES`. A field at its default value is left out. What cannot be read
-raises `DocumentError`, which names the place (`sections[2].blocks[0].rows[3]`) and what is wrong there.
+A block is an object whose `type` is one of `BLOCK_TYPES`. A field at its default value is left out. What cannot be
+read raises `DocumentError`, which names the place (`sections[2].blocks[0].rows[3]`) and what is wrong there.
 """
 
 import hashlib
 import json
 import types
-from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -41,7 +40,7 @@ _WORDS = {str: "un texte", int: "un entier", bool: "vrai ou faux", tuple: "une l
 
 
 def to_json(document: Document) -> str:
-    """The document as indented JSON with sorted keys and a final newline: the same document, the same text."""
+    """The document as indented JSON with sorted keys and a final newline: same document, same text."""
     return json.dumps(_encode(document), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -70,7 +69,9 @@ def _parse(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise DocumentError("", f"ce n’est pas du JSON (ligne {error.lineno}, colonne {error.colno})") from error
+        raise DocumentError(
+            "", f"ce n’est pas du JSON (ligne {error.lineno}, colonne {error.colno})"
+        ) from error
     except RecursionError as error:
         raise DocumentError("", "les niveaux imbriqués sont trop nombreux") from error
     except ValueError as error:
@@ -144,7 +145,7 @@ def _decode_block(value: object, path: str) -> object:
     return _decode_object(BLOCK_TYPES[name], data, path)
 
 
-def _decode_object(kind: Callable[..., Any], data: dict[str, object], path: str) -> Any:
+def _decode_object(kind: Any, data: dict[str, object], path: str) -> Any:
     hints, required = _shape(kind)
     prefix = f"{path}." if path else ""
     if unknown := sorted(data.keys() - hints.keys()):

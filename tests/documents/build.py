@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reen.typography import plural
 from strategy.document.model import (
+    Block,
     Body,
     BulletList,
     CatalogueEntry,
@@ -52,7 +53,9 @@ def paragraph(words: str) -> Paragraph:
 
 def facts(caption: str, **values: str) -> Facts:
     """Facts whose labels are the names given, underscores read as spaces."""
-    return Facts(caption, tuple(Fact(label.replace("_", " "), text(value)) for label, value in values.items()))
+    return Facts(
+        caption, tuple(Fact(label.replace("_", " "), text(value)) for label, value in values.items())
+    )
 
 
 def legal_frame() -> Section:
@@ -65,7 +68,7 @@ def legal_frame() -> Section:
                 (
                     Run("L'article 35 de la loi du 15 novembre 2021, dite "),
                     Run("loi REEN", strong=True),
-                    Run(", demande aux communes et aux intercommunalités de plus de 50 000 habitants une stratégie : "),
+                    Run(", demande une stratégie aux communes et EPCI de plus de 50 000 habitants : "),
                     Run("lire l’article", href="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000044327272"),
                     Run(". Les autres collectivités peuvent s’en doter. La réponse est reprise "),
                     Run("dans le tableau de traçabilité", href="#tracabilite"),
@@ -78,7 +81,9 @@ def legal_frame() -> Section:
                 Population="1 250 habitants (chiffre de démonstration)",
                 Prochaine_échéance="Bilan annuel, avant le débat budgétaire",
             ),
-            Notice(text("Aucune sanction n'est prévue par les textes lus : il s'agit d'abord de rendre compte.")),
+            Notice(
+                text("Aucune sanction n'est prévue par les textes lus : il s'agit d'abord de rendre compte.")
+            ),
         ),
     )
 
@@ -88,7 +93,11 @@ def governance() -> Section:
     rows = (
         ("Élue référente", "Adjointe fictive aux services publics", "Arbitre, présente au conseil"),
         ("Pilote", "Secrétaire général fictif", "Coordonne et tient le calendrier"),
-        ("Acteurs associés", "Syndicat informatique de démonstration ; association fictive de réemploi", "Appui"),
+        (
+            "Acteurs associés",
+            "Syndicat informatique de démonstration ; association fictive de réemploi",
+            "Appui",
+        ),
     )
     return Section(
         "gouvernance",
@@ -107,7 +116,7 @@ def governance() -> Section:
 def action(number: int, theme: int, length: int = 1) -> Section:
     """An action as a card; `length` repeats its description."""
     why = (
-        "Garder les équipements plus longtemps évite l'essentiel de leur empreinte, qui vient de leur fabrication. "
+        "Garder les équipements plus longtemps évite l'essentiel de leur empreinte, due à leur fabrication. "
         "La collectivité fixe une durée de vie cible et l'inscrit dans ses marchés. "
     )
     return Section(
@@ -144,7 +153,14 @@ def objectives(count: int) -> Section:
         Section(
             f"objectif-{index}",
             f"Objectif {index} : réduire de {5 * index} % l’impact du numérique",
-            (facts("Objectif chiffré", Cible=f"−{5 * index} % sur trois ans", Horizon="2028", Suivi="Chaque année"),),
+            (
+                facts(
+                    "Objectif chiffré",
+                    Cible=f"−{5 * index} % sur trois ans",
+                    Horizon="2028",
+                    Suivi="Chaque année",
+                ),
+            ),
             card=True,
         )
         for index in range(1, count + 1)
@@ -154,7 +170,12 @@ def objectives(count: int) -> Section:
 
 def indicators(count: int) -> Section:
     """Indicators as a table of figures."""
-    columns = (Column("Indicateur", 5), Column("2024", 1, True), Column("2025", 1, True), Column("Cible", 1, True))
+    columns = (
+        Column("Indicateur", 5),
+        Column("2024", 1, True),
+        Column("2025", 1, True),
+        Column("Cible", 1, True),
+    )
     rows = tuple(
         (
             text(f"Indicateur {index} : équipements gardés plus de cinq ans"),
@@ -172,15 +193,29 @@ def traceability() -> Section:
     rows = (
         ("programme", "Programme de travail", State.ANSWERED, "Bilan et acteurs décrits.", "gouvernance"),
         ("strategie-objectifs", "Objectifs de réduction", State.ANSWERED, "", "objectifs"),
-        ("strategie-actions", "Mesures pour les atteindre", State.INCOMPLETE, "Budget à préciser.", "actions"),
-        ("strategie-indicateurs", "Indicateurs de suivi", State.INCOMPLETE, "Valeur de départ absente.", "indicateurs"),
+        (
+            "strategie-actions",
+            "Mesures pour les atteindre",
+            State.INCOMPLETE,
+            "Budget à préciser.",
+            "actions",
+        ),
+        (
+            "strategie-indicateurs",
+            "Indicateurs de suivi",
+            State.INCOMPLETE,
+            "Valeur de départ absente.",
+            "indicateurs",
+        ),
         ("bilan", "Bilan annuel", State.ABSENT, "Rien n’a encore été saisi.", None),
     )
     return Section(
         "tracabilite",
         "Traçabilité légale",
         (
-            paragraph("Chaque exigence renvoie à la partie qui y répond. Seule une personne juge de la conformité."),
+            paragraph(
+                "Chaque exigence renvoie à la partie qui y répond. Seule une personne juge de la conformité."
+            ),
             Trace(
                 "Exigences et réponses",
                 tuple(
@@ -195,7 +230,9 @@ def traceability() -> Section:
 def sources(count: int) -> Section:
     """The catalogue entries used."""
     columns = (Column("Entrée", 1), Column("Titre", 4), Column("Révision", 1, True))
-    rows = tuple((text(f"A{i:02}"), text(f"Fiche de démonstration {i}"), text(f"{1 + i % 3}")) for i in range(count))
+    rows = tuple(
+        (text(f"A{i:02}"), text(f"Fiche de démonstration {i}"), text(f"{1 + i % 3}")) for i in range(count)
+    )
     return Section("sources", "Sources", (Table("Entrées du catalogue reprises", columns, rows),))
 
 
@@ -206,7 +243,9 @@ def small_commune() -> Document:
         title="Stratégie numérique responsable",
         status=Status.DRAFT,
         demonstration=True,
-        bodies=(Body("Commune de démonstration", "collectivité porteuse", "1 250 habitants, chiffre fictif"),),
+        bodies=(
+            Body("Commune de démonstration", "collectivité porteuse", "1 250 habitants, chiffre fictif"),
+        ),
         changed_on="2025-11-01",
         date_words="1er novembre 2025",
         coverage=Coverage(2, 2, 1, "2 exigences sur 5 sont renseignées, 2 sont incomplètes, 1 est absente."),
@@ -217,8 +256,12 @@ def small_commune() -> Document:
                 "etat-des-lieux",
                 "État des lieux",
                 (
-                    paragraph("Trente postes, deux serveurs et un site : le relevé date de l'année dernière."),
-                    BulletList((text("30 postes de travail ;"), text("2 serveurs ;"), text("1 site public."))),
+                    paragraph(
+                        "Trente postes, deux serveurs et un site : le relevé date de l'année dernière."
+                    ),
+                    BulletList(
+                        (text("30 postes de travail ;"), text("2 serveurs ;"), text("1 site public."))
+                    ),
                     Notice(text("Les usages du territoire restent à décrire."), "attention"),
                 ),
             ),
@@ -240,7 +283,11 @@ def large_epci() -> Document:
         status=Status.DRAFT,
         demonstration=True,
         bodies=(
-            Body("Agglomération de démonstration", "collectivités porteuses", "80 000 habitants, chiffre fictif"),
+            Body(
+                "Agglomération de démonstration",
+                "collectivités porteuses",
+                "80 000 habitants, chiffre fictif",
+            ),
             Body("Ville de démonstration", "collectivités porteuses", "52 000 habitants, chiffre fictif"),
             *associated,
         ),
@@ -250,7 +297,11 @@ def large_epci() -> Document:
         sections=(
             legal_frame(),
             governance(),
-            Section("etat-des-lieux", "État des lieux", tuple(paragraph("Un paragraphe de bilan. " * 20) for _ in "123")),
+            Section(
+                "etat-des-lieux",
+                "État des lieux",
+                tuple(paragraph("Un paragraphe de bilan. " * 20) for _ in "123"),
+            ),
             objectives(6),
             actions(9, 7, 2),
             indicators(120),
@@ -260,7 +311,88 @@ def large_epci() -> Document:
     )
 
 
-DOCUMENTS = {"small-commune": small_commune, "large-epci": large_epci}
+HOSTILE_TEXTS = (
+    "<b>gras</b> &amp; <a href='x'>lien</a> <para/> %s {0} \\ (parenthèses) [crochets]",
+    "mot" * 3500,
+    "https://exemple.invalid/" + "chemin/" * 300 + "?q=a&b=c#fin",
+    "שלום עולם، مرحبا بالعالم",
+    "漢字かな交じり文 한국어 ไทย हिन्दी",
+    "😀👩‍👩‍👧‍👦🏳️‍🌈 émoji, tons 👍🏽",
+    "e\u0301te\u0301, a" + "\u0300\u0301\u0302\u0303" * 20 + " et z\u0337a\u0335lgo",
+    "sans\u200bespace, trait\u00adconditionnel, insécable\u00a0: porte\u2011avions, tiret\u2010simple",
+    "\ufeffBOM",
+    "\u202einversé\u202c \u2066isolé\u2069 \u200ejoint\u200d",
+    "contrôles \x00 \x07 \x0b \x1b \x7f \x85 fin, tabulation\tet\nligne\r\nsuivante\u2028séparée",
+    "privé \ue000 \uf8ff, non-caractère \uffff \U0010ffff, remplacement \ufffd",
+    "CO₂, œuvre, Œ, æ, 10\u202f000\u00a0€, ½, ™, №, Σ, Ω, Ж, ≤ ≥ ≠ ≈, ☐ ✓ →, ᵉ, ﬁ, ①",
+    "",
+    " ",
+    "\n\n",
+)
+"""Texts that have broken PDF writers."""
+
+
+def hostile_blocks(words: str, index: int) -> tuple[Block, ...]:
+    """The same words in every place a block has for words."""
+    runs = (
+        Run(words, strong=True),
+        Run(words, emphasis=True),
+        Run(words[:200], strong=True, emphasis=True, href="#h0"),
+        Run(words[:200], href="https://exemple.invalid/é?a=1&b=(2)"),
+        Run(words[:50], href="mailto:personne@exemple.invalid"),
+    )
+    return (
+        Paragraph(runs),
+        Paragraph(()),
+        BulletList((runs, (), text(words))),
+        BulletList((text(words),), ordered=True),
+        Notice(runs, "attention"),
+        Facts(words, (Fact(words, runs), Fact("", ()))),
+        Table(words, (Column(words, 3), Column("", 1, True)), ((runs, text(words)), ((), ()))),
+        Table("Sans ligne", (Column("Seule"),), (), row_headers=False),
+        Trace(words, (TraceRow(words, words, words, State.INCOMPLETE, words, f"h{index}"),)),
+    )
+
+
+def everything() -> Document:
+    """Every kind of block, at every depth, with texts of every kind and length."""
+    sections = tuple(
+        Section(f"h{index}", words, hostile_blocks(words, index), card=index % 2 == 1)
+        for index, words in enumerate(HOSTILE_TEXTS)
+    )
+    deep = Section("d6", "Sixième niveau", (paragraph("Au fond."),))
+    for level in range(5, 0, -1):
+        deep = Section(f"d{level}", f"Niveau {level}", (), (deep,))
+    long_cell = text("Une cellule plus longue qu'une page. " * 400)
+    tall = Table(
+        "Cellules plus longues qu'une page", (Column("A"), Column("B")), ((long_cell, text("court")),) * 2
+    )
+    wide = Table(
+        "Douze colonnes",
+        tuple(Column(f"Colonne {i}", i) for i in range(1, 13)),
+        ((text("123456 €"),) * 12,) * 3,
+    )
+    long_card = Section(
+        "longue", "Carte plus longue qu'une page", (paragraph("Long. " * 2000), tall), card=True
+    )
+    many = Section("listes", "Listes", (BulletList((text("point"),) * 120, ordered=True), wide))
+    return Document(
+        reference="DEMO-0003",
+        title="Titre très long. " * 180,
+        status=Status.DRAFT,
+        demonstration=True,
+        bodies=(
+            Body("Nom très long " * 40, "", "détail " * 60),
+            *(Body(words, words, words) for words in HOSTILE_TEXTS[:1]),
+        ),
+        changed_on="2025-02-28",
+        date_words="28 février 2025",
+        coverage=Coverage(0, 0, 0, "Rien. " * 100),
+        sections=(*sections, deep, many, long_card),
+    )
+
+
+DOCUMENTS = {"small-commune": small_commune, "large-epci": large_epci, "everything": everything}
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from strategy.renderers.pdf.text import text_box
 from strategy.renderers.pdf.trace import trace_box
 
 _NOTICE_LABELS = {"info": "À savoir. ", "attention": "Point d’attention. "}
+_NO_ROW: tuple[Text, ...] = ((Run("Aucune ligne."),),)
 _INDENT = 16.0
 _LABEL_SHARE = 0.27
 
@@ -74,7 +75,8 @@ def _facts(block: Facts, parent: Element, width: float) -> list[Box]:
             Cell(Stack((text_box(fact.label, styles.LABEL, label, label_width),)), 0.0, label),
             Cell(Stack((text_box(fact.text, styles.TEXT, body, width - x),)), x, body),
         )
-        rows.append(Row(cells, width, above=0.0 if index else styles.BETWEEN))
+        last = index == len(block.facts) - 1
+        rows.append(Row(cells, width, ruled=not last, above=0.0 if index else styles.BETWEEN))
     return rows
 
 
@@ -83,8 +85,11 @@ def _table(block: Table, parent: Element, width: float) -> Box:
     numeric = [column.numeric for column in block.columns]
     grid = Grid(block.caption, widths, numeric, parent)
     rows = [
-        [partial(_cell, text, block.row_headers and index == 0, numeric[index]) for index, text in enumerate(row)]
-        for row in block.rows
+        [
+            partial(_cell, text, block.row_headers and index == 0, numeric[index])
+            for index, text in enumerate(row)
+        ]
+        for row in block.rows or (_NO_ROW + ((),) * (len(widths) - 1),)
     ]
     return grid.build([column.label for column in block.columns], rows, block.row_headers)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from strategy.renderers.pdf.lines import Line
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.structure import Element
-from strategy.renderers.pdf.styles import Style
+from strategy.renderers.pdf.styles import HEIGHT, Style
 
 ASCENT = 0.75
 """Height above the baseline, as a share of the type size, used to centre a line in its leading."""
@@ -42,7 +42,7 @@ class Box(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Lines of text, part of `element`, or an artifact without one; `anchor` is a place that links lead to."""
+    """Lines of text, part of `element` or an artifact without one; `anchor` is a place that links lead to."""
 
     lines: tuple[Line, ...]
     style: Style
@@ -74,7 +74,13 @@ class TextBox:
             pen.anchor(self.anchor, y + self.style.leading)
         for index, line in enumerate(self.lines):
             shift = self.width - line.width if self.style.right else 0.0
-            pen.text(line, x + shift, y - baseline(self.style) - index * self.style.leading, self.style, self.element)
+            pen.text(
+                line,
+                x + shift,
+                y - baseline(self.style) - index * self.style.leading,
+                self.style,
+                self.element,
+            )
 
 
 def baseline(style: Style) -> float:
@@ -84,7 +90,7 @@ def baseline(style: Style) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Boxes one above the other; `together` when they belong on one page if it can hold them."""
+    """Boxes one above the other; `together` when they belong on one page, if a page can hold them."""
 
     boxes: tuple[Box, ...]
     above: float = 0.0
@@ -98,7 +104,7 @@ class Stack:
     def split(self, room: float, force: bool) -> "tuple[Stack | None, Stack | None]":
         if self.height <= room + 0.01:
             return self, None
-        if self.together and not force:
+        if self.together and not force and self.height <= HEIGHT:
             return None, self
         placed, rest = fill(self.boxes, room, least=room if force else 0.0)
         if not placed:
@@ -115,8 +121,8 @@ class Stack:
 def fill(boxes: Sequence[Box], room: float, least: float) -> tuple[list[Box], list[Box]]:
     """As many boxes as fit in `room`, the last one cut if need be, and the rest.
 
-    A box that is kept with the next one goes where the next one begins. What should be kept together is separated
-    only when less than `least` points of the room would be used otherwise.
+    A box that is kept with the next one goes where the next one begins. What should be kept together is
+    separated only when less than `least` points of the room would be used otherwise.
     """
     placed: list[Box] = []
     used = 0.0
@@ -136,7 +142,7 @@ def fill(boxes: Sequence[Box], room: float, least: float) -> tuple[list[Box], li
 
 
 def _fit(chain: list[Box], room: float, below: bool, force: bool) -> tuple[list[Box], list[Box]]:
-    """What fits of boxes that belong together: all up to the last, which may be cut; else, forced, box by box."""
+    """What fits of boxes that belong together: all but part of the last; else, forced, box by box."""
     heights = [box.height + (box.above if below or position else 0.0) for position, box in enumerate(chain)]
     if sum(heights) <= room + 0.01:
         return chain, []
@@ -184,7 +190,9 @@ class Labelled:
         head, rest = self.body.split(room, force)
         if head is None or rest is None:
             return None, self
-        return replace(self, body=head), replace(self, label=replace(self.label, lines=()), body=rest, above=0.0)
+        return replace(self, body=head), replace(
+            self, label=replace(self.label, lines=()), body=rest, above=0.0
+        )
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         self.label.draw(pen, x, y)

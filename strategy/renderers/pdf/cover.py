@@ -17,13 +17,13 @@ from strategy.renderers.pdf.tables import Cell, Row
 from strategy.renderers.pdf.text import text_box
 
 DEMONSTRATION = "Document de démonstration"
-_BAND = 270.0
+_BAND = 290.0
 _GAP = 26.0
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The accent, from edge to edge and from the top of the page to below its content."""
+    """The accent, from edge to edge and from the top of the page; its content sits at its foot."""
 
     content: Stack
     least: float = _BAND
@@ -45,7 +45,7 @@ class Band:
     def draw(self, pen: Pen, x: float, y: float) -> None:
         bottom = y - self.height
         pen.rectangle(0, bottom, styles.PAGE_WIDTH, styles.PAGE_HEIGHT - bottom, styles.ACCENT)
-        self.content.draw(pen, x, y)
+        self.content.draw(pen, x, bottom + _GAP + self.content.height)
 
 
 def cover_boxes(document: Document, root: Element) -> list[Box]:

@@ -14,7 +14,7 @@ from strategy.renderers.pdf.structure import Element
 
 SIZE = 120.0
 _START, _SWEEP = 225.0, 270.0
-"""The dial opens downwards: from south-west, clockwise, to south-east. Degrees, counter-clockwise from the east."""
+"""In degrees, counter-clockwise from the east: the dial goes from south-west, clockwise, to south-east."""
 _RING = 52.0
 _THICKNESS = {State.ANSWERED: 9.0, State.INCOMPLETE: 5.0, State.ABSENT: 1.6}
 """Thickness tells the states apart where colour is not seen."""
@@ -87,7 +87,7 @@ def _draw_ring(canvas: Canvas, coverage: Coverage) -> None:
         angle -= extent
     canvas.setStrokeColor(styles.LINE)
     canvas.setLineWidth(0.8)
-    for step in range(0, 5):
+    for step in range(5):
         direction = radians(_START - _SWEEP * step / 4)
         canvas.line(40 * cos(direction), 40 * sin(direction), 44 * cos(direction), 44 * sin(direction))
 

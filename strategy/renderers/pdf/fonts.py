@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 ALIASES = {"\u2010": "-", "\u2011": "-", "\u200b": ""}
-"""Drawn as something else: the font has no hyphen but hyphen-minus, and a zero-width space only allows a line break."""
+"""Drawn as something else: the font has only hyphen-minus, and a zero-width space only allows a line break."""
 
 _FILES = {
     "Body": "Regular",
@@ -22,7 +22,7 @@ _FILES = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One face. `widths` gives, for each character that it can draw, the width in thousandths of the type size."""
+    """One face. `widths` gives, for each character it can draw, the width in thousandths of the type size."""
 
     name: str
     widths: Mapping[str, float]
@@ -33,14 +33,18 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in points; every character must be drawable."""
-        widths = self.widths
-        return sum([widths[character] for character in text]) * size / 1000
+        return sum(map(self.widths.__getitem__, text)) * size / 1000
 
 
 @cache
 def face(strong: bool = False, emphasis: bool = False) -> Face:
     """The face of a style, registered with ReportLab on first use."""
-    name = "Body" + ("-" if strong or emphasis else "") + ("Strong" if strong else "") + ("Italic" if emphasis else "")
+    name = (
+        "Body"
+        + ("-" if strong or emphasis else "")
+        + ("Strong" if strong else "")
+        + ("Italic" if emphasis else "")
+    )
     path = files("font_source_sans_pro").joinpath("files", f"SourceSansPro-{_FILES[name]}.ttf")
     font = TTFont(name, str(path), asciiReadable=0, shapable=False)
     pdfmetrics.registerFont(font)
@@ -51,5 +55,5 @@ def face(strong: bool = False, emphasis: bool = False) -> Face:
 
 
 def _is_text(character: str) -> bool:
-    """Whether the character has a meaning of its own: controls and private use have none, so PDF/A-3a refuses them."""
+    """Whether the character means something by itself; controls and private use do not, as PDF/A-3a asks."""
     return category(character)[0] != "C"

@@ -1,4 +1,4 @@
-"""What every page but the cover repeats: whose document, that it is a draft, the page; all of it artifacts."""
+"""What every page but the cover repeats, as artifacts: whose document, that it is a draft, the page."""
 
 from strategy.document.model import Document
 from strategy.renderers.pdf import styles

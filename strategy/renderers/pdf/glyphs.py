@@ -1,11 +1,11 @@
-"""Makes any text drawable: what the font lacks is shown as [U+1F600], never dropped, and nothing else is changed."""
+"""Makes any text drawable: what the font lacks is shown as [U+1F600], never dropped."""
 
 import re
 from functools import lru_cache
 from unicodedata import category, normalize
 
-from strategy.renderers.pdf.fonts import Face, face
 from reen.typography import typeset
+from strategy.renderers.pdf.fonts import Face, face
 
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 BREAK = "\u200b"
@@ -33,6 +33,11 @@ def drawable(text: str, strong: bool = False, emphasis: bool = False) -> tuple[s
 def one_line(text: str) -> str:
     """`text` drawable on a single line, as in titles, bookmarks and page headers; spaces are not repeated."""
     return " ".join(drawable(text)[0].replace(BREAK, "").split())
+
+
+def shortened(text: str, longest: int = 120) -> str:
+    """`text`, cut with an ellipsis beyond `longest` characters: enough for a tooltip or a bookmark."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def _replacement(character: str) -> str:

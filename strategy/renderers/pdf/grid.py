@@ -23,7 +23,7 @@ class Grid:
     parent: Element
 
     def build(self, labels: Sequence[str], rows: Sequence[Sequence[Fill]], row_headers: bool) -> TableBox:
-        """The table, with its caption and header cells; the first cell of a row is a header if `row_headers`."""
+        """The table, with caption and header cells; the first cell of a row is a header if `row_headers`."""
         table = Element("Table", self.parent)
         head, body = Element("THead", table), Element("TBody", table)
         caption = text_box(
@@ -38,7 +38,9 @@ class Grid:
 
     def _header(self, labels: Sequence[str], row: Element | None) -> Row:
         cells = []
-        for label, width, numeric, x in zip(labels, self.widths, self.numeric, self._positions(), strict=True):
+        for label, width, numeric, x in zip(
+            labels, self.widths, self.numeric, self._positions(), strict=True
+        ):
             style = styles.FIGURES_STRONG if numeric else styles.CELL_STRONG
             element = _header_cell(row, "Column") if row else None
             content = Element("P", element) if element else None

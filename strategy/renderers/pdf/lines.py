@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from unicodedata import combining
 
 from strategy.renderers.pdf.fonts import ALIASES, Face
@@ -36,7 +37,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line. The space at which it was broken is drawn at its end, or screen readers would join two words."""
+    """A line. The space at which it was broken is drawn at its end: screen readers would join two words."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -50,7 +51,8 @@ def break_lines(spans: Sequence[Span], size: float, width: float) -> list[Line]:
     lines: list[Line] = []
     line: Word = []
     used = 0.0
-    for word in _words(spans):
+    for wanted in _words(spans):
+        word = wanted
         bare = _width(_stripped(word), size)
         if line and used + bare > width:
             lines.append(_line(line, size))
@@ -84,7 +86,7 @@ def _words(spans: Sequence[Span]) -> Iterator[Word]:
 
 
 def _cut(word: Word, size: float, width: float) -> list[Word]:
-    """A word wider than the column in parts that fit; cut after punctuation where that leaves most of the line full."""
+    """A word wider than the column, in parts that fit, cut after punctuation if most of the line is full."""
     parts: list[Word] = [[]]
     room = width
     for span in word:
@@ -110,11 +112,16 @@ def _fitting(span: Span, text: str, size: float, room: float) -> int:
     for index, character in enumerate(text):
         used += 0.0 if character in " \n" else span.face.widths[character] * size / 1000
         if used > room:
-            while index and combining(text[index]):
-                index -= 1
-            cuts = [m.end() for m in _GOOD_CUT.finditer(text, 0, index)]
-            return cuts[-1] if cuts and cuts[-1] > index * 2 // 3 else index
+            return _cut_before(text, index)
     return len(text)
+
+
+def _cut_before(text: str, end: int) -> int:
+    """Where to cut `text` at `end` or a little before: after punctuation, never before a combining mark."""
+    while end and combining(text[end]):
+        end -= 1
+    cuts = [match.end() for match in _GOOD_CUT.finditer(text, end * 2 // 3, end)]
+    return cuts[-1] if cuts else end
 
 
 def _stripped(word: Word) -> Word:
@@ -141,8 +148,7 @@ def _line(word: Word, size: float) -> Line:
 def _merged(word: Word) -> Word:
     """Neighbours of the same face and link as one span."""
     merged: Word = []
-    for span in word:
-        if merged and merged[-1].face is span.face and merged[-1].link is span.link:
-            span = Span(merged.pop().text + span.text, span.face, span.link)
-        merged.append(span)
+    for (_, link), spans in groupby(word, key=lambda span: (span.face, span.link)):
+        parts = list(spans)
+        merged.append(Span("".join(part.text for part in parts), parts[0].face, link))
     return merged

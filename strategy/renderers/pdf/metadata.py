@@ -1,4 +1,4 @@
-"""What the file says of itself: title, language, dates, conformance, colours, and the data it was made from."""
+"""What the file says of itself: title, language, dates, conformance, colours, and the data it comes from."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -40,7 +40,10 @@ class _Moment:
 def describe(file: PDFDocument, document: Document) -> None:
     """Fills the catalogue, the information dictionary, the identifier and the attachment of the file."""
     day = date.fromisoformat(document.changed_on)
-    title, author = file_title(document), one_line(", ".join(body.name for body in document.bodies)) or PRODUCER
+    title, author = (
+        file_title(document),
+        one_line(", ".join(body.name for body in document.bodies)) or PRODUCER,
+    )
     file._timeStamp = _Moment((day.year, day.month, day.day, 0, 0, 0))
     identifier = digest(document)[:32]
     file._ID = f"\n[<{identifier}><{identifier}>]\n".encode()
@@ -63,7 +66,9 @@ def describe(file: PDFDocument, document: Document) -> None:
 def file_title(document: Document) -> str:
     """The title shown by viewers: the strategy's, with the name of the first collectivité."""
     names = [body.name for body in document.bodies[:1]]
-    return " — ".join(text for text in (one_line(text) for text in [document.title, *names]) if text) or PRODUCER
+    return (
+        " — ".join(text for text in (one_line(text) for text in [document.title, *names]) if text) or PRODUCER
+    )
 
 
 def _metadata(title: str, author: str, document: Document, day: date) -> PDFStream:
@@ -118,7 +123,7 @@ def _output_intent() -> PDFDictionary:
 
 @cache
 def _srgb() -> bytes:
-    """The sRGB profile of Pillow, with the date of its making put to a constant: Pillow writes the clock's."""
+    """The sRGB profile of Pillow, dated by a constant: Pillow writes the time of its making."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     return profile[:24] + bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0)) + profile[36:]
 

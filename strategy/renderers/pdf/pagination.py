@@ -21,7 +21,7 @@ class Page:
 
 
 def paginate(boxes: Sequence[Box], height: float = styles.HEIGHT) -> list[Page]:
-    """Pages of at most `height` points. Each is at least a fifth full, if the text itself is as long as that."""
+    """Pages of at most `height` points, each at least a fifth full if the text is as long as that."""
     least = height * styles.LEAST_FILL
     pages = _flow(list(boxes), height, least, height)
     for _ in range(TRIES):

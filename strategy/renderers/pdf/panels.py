@@ -31,7 +31,7 @@ NOTICES = {
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A stack with its surroundings; `opens` and `closes` tell whether its top and bottom are on this page."""
+    """A stack with its surroundings; `opens` and `closes` tell if its top and bottom are on this page."""
 
     content: Stack
     look: Look

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from strategy.renderers.pdf import overrides, styles
 from strategy.renderers.pdf.fonts import face
+from strategy.renderers.pdf.glyphs import shortened
 from strategy.renderers.pdf.lines import Line, Piece
 from strategy.renderers.pdf.structure import Annotation, Element, Mark, ParentTree
 
@@ -51,7 +52,9 @@ class Pen:
         """The number of the page being drawn, from 1."""
         return int(self.canvas.getPageNumber())
 
-    def text(self, line: Line, x: float, baseline: float, style: styles.Style, element: Element | None) -> None:
+    def text(
+        self, line: Line, x: float, baseline: float, style: styles.Style, element: Element | None
+    ) -> None:
         """A line of text as part of `element`, its links being tappable; without an element, an artifact."""
         for piece in line.pieces:
             linked = piece.link if element else None
@@ -86,11 +89,12 @@ class Pen:
         if link.target.startswith("#"):
             anchor = link.target[1:]
             annotation["Dest"] = self.canvas._bookmarkReference(anchor)
-            annotation["Contents"] = PDFString(f"Aller à «\u202f{self.titles[anchor]}\u202f», page {self.pages[anchor]}")
+            title = shortened(self.titles[anchor])
+            annotation["Contents"] = PDFString(f"Aller à «\u202f{title}\u202f», page {self.pages[anchor]}")
         else:
             address = quote(link.target, safe=_URL_SAFE)
             annotation["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})
-            annotation["Contents"] = PDFString(f"Ouvrir {link.target}")
+            annotation["Contents"] = PDFString(f"Ouvrir {shortened(link.target)}")
         self.canvas._addAnnotation(annotation, name)
         link.kids.append(Annotation(self.file.thisPageName(), name))
 
@@ -100,7 +104,9 @@ class Pen:
         self._fill(color)
         self.canvas.rect(x, y, width, height, stroke=0, fill=1)
 
-    def rule(self, x: float, y: float, x2: float, y2: float, color: Color = styles.LINE, width: float = 0.6) -> None:
+    def rule(
+        self, x: float, y: float, x2: float, y2: float, color: Color = styles.LINE, width: float = 0.6
+    ) -> None:
         """A straight line, an artifact."""
         self._mark(None)
         self.canvas.setStrokeColor(color)
@@ -135,7 +141,7 @@ class Pen:
 
     def bookmark(self, name: str, title: str, level: int, closed: bool) -> None:
         """An entry of the outline, leading to the anchor `name`; levels count from 0."""
-        self.canvas.addOutlineEntry(title, name, level, closed)
+        self.canvas.addOutlineEntry(shortened(title), name, level, closed)
 
     def furniture(self, kind: str) -> None:
         """What follows is a page header or footer (`Header`, `Footer`)."""

@@ -29,7 +29,10 @@ class PdfRenderer:
         """The file; raises `DocumentError` when the document is not of the right shape."""
         verify(document)
         root = Element("Document")
-        titles = {visit.section.anchor: one_line(visit.section.title) or NO_TITLE for visit in walk.sections(document)}
+        titles = {
+            visit.section.anchor: one_line(visit.section.title) or NO_TITLE
+            for visit in walk.sections(document)
+        }
         cover = paginate(cover_boxes(document, root))
         body = paginate(_body(document, root, titles))
         numbers = {

@@ -1,4 +1,4 @@
-"""The signs of a requirement's state: a full, a half and an empty disc, told apart in grey too, next to their word."""
+"""The signs of a requirement's state, next to its word: a full, a half and an empty disc, clear in grey too."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """From the sections of a document to the boxes of its pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from reen.typography import date_words
@@ -28,6 +28,8 @@ def section_boxes(
         boxes.append(text_box(text, styles.NOTE, Element("P", element), inner, above=2, keep_with_next=True))
     for block in section.blocks:
         boxes += block_boxes(block, element, inner, titles)
+    if section.sections and len(boxes) > 1 and isinstance(boxes[-1], TextBox):
+        boxes[-1] = replace(boxes[-1], keep_with_next=True)  # an introduction stays with what it introduces
     for part in section.sections:
         boxes += section_boxes(part, level + 1, element, inner, titles)
     if not section.card:
@@ -35,7 +37,9 @@ def section_boxes(
     return [Panel(Stack(tuple(boxes), together=True), CARD, width, above=12.0)]
 
 
-def _heading(section: Section, level: int, element: Element, width: float, titles: Mapping[str, str]) -> TextBox:
+def _heading(
+    section: Section, level: int, element: Element, width: float, titles: Mapping[str, str]
+) -> TextBox:
     rank = min(level, len(styles.HEADINGS)) - 1
     return text_box(
         titles[section.anchor],
@@ -54,4 +58,6 @@ def entry_words(entry: CatalogueEntry) -> str:
         revised = date_words(date.fromisoformat(entry.revised_on))
     except ValueError:
         revised = entry.revised_on
-    return f"D’après le catalogue\u00a0: {entry.ref}, révision {entry.revision}" + (f" du {revised}" if revised else "")
+    return f"D’après le catalogue\u00a0: {entry.ref}, révision {entry.revision}" + (
+        f" du {revised}" if revised else ""
+    )

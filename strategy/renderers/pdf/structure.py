@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFString,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,8 @@ class Annotation:
 class Element:
     """A node of the tag tree. It joins its parent when it is first drawn, so that order is reading order.
 
-    `attributes` are by owner (`Table`, `List`, `Layout`) and name; `target` is the address or `#anchor` of a Link.
+    `attributes` are by owner (`Table`, `List`, `Layout`) and name; `target` is the address or `#anchor` of a
+    Link.
     """
 
     tag: str

@@ -1,4 +1,4 @@
-"""Sizes, colours and distances: the only place where the looks of the PDF are decided. Lengths are in points."""
+"""Sizes, colours and distances: the only place where the looks of the PDF are decided. All in points."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Rows of cells: tables whose header is repeated on every page, and rows longer than a page cut across pages."""
+"""Rows of cells: a table's header is repeated on every page, a row longer than a page is cut across pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,14 +19,14 @@ REPEATABLE = styles.HEIGHT / 5
 
 
 def column_widths(weights: Sequence[int], width: float) -> list[float]:
-    """Shares `width` between columns by weight, none so narrow that it holds no word; gutters are left out."""
+    """Shares `width` between columns by weight, none too narrow for a short word; gutters are left out."""
     room = width - GUTTER * (len(weights) - 1) - _NARROWEST * len(weights)
     return [_NARROWEST + room * weight / sum(weights) for weight in weights]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Boxes in a column, `x` points from the left of the row; `element` joins the tag tree even when it is empty."""
+    """Boxes in a column, `x` points from the left of the row; `element` joins the tag tree even if empty."""
 
     content: Stack
     x: float

@@ -18,15 +18,12 @@ def text_box(
     keep_with_next: bool = False,
     anchor: str | None = None,
 ) -> TextBox:
-    """The text set in lines no wider than `width`; its links become Link elements of `element`."""
+    """The text in lines no wider than `width`, none if it is blank; its links become Links of `element`."""
     runs = (Run(text),) if isinstance(text, str) else text
-    lines = tuple(break_lines(_spans(runs, style, element), style.size, width))
+    spans = _spans(runs, style, element)
+    blank = all(span.text.isspace() or not span.text for span in spans)
+    lines = () if blank else tuple(break_lines(spans, style.size, width))
     return TextBox(lines, style, element, width, above, keep_with_next, anchor)
-
-
-def plain(text: Text) -> str:
-    """The words of a text, without emphasis nor links."""
-    return "".join(run.text for run in text)
 
 
 def _spans(runs: Text, style: Style, element: Element | None) -> list[Span]:
