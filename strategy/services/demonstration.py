@@ -121,7 +121,7 @@ ACTIONS: dict[str, dict[str, Any]] = {
     "ouvrir-donnees": {"budget": Decimal(4000)},
 }
 INDICATORS: dict[str, dict[str, Any]] = {
-    "duree-vie-equipements": {"objective": 0, "baseline_value": Decimal(4), "target_value": Decimal(6), "target_year": 2029},
+    "duree-vie-equipements": {"objective": 0, "unit": "années", "baseline_value": Decimal(4), "target_value": Decimal(6), "target_year": 2029},
     "taux-reemploi-reforme": {"objective": 1, "baseline_value": Decimal(20), "target_value": Decimal(50), "target_year": 2030},
     "completude-inventaire": {"objective": 0, "baseline_value": Decimal(60), "target_value": Decimal(100), "target_year": 2027},
 }
@@ -208,5 +208,6 @@ def commune(*, by: int, at: datetime) -> Draft:
         **who,
     )
     chosen = choose_actions(sheets=action_sheets(refs=["inventaire-parc", "donner-materiel", "plan-formation"]), **who)
-    save_row(row=chosen[0], values={"pilot": "Secrétariat de mairie", "start": date(2027, 2, 1)}, version=0, **who)
+    inventory = next(choice for choice in chosen if choice.ref == "inventaire-parc")
+    save_row(row=inventory, values={"pilot": "Secrétariat de mairie", "start": date(2027, 2, 1)}, version=0, **who)
     return draft

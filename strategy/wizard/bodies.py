@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from reen.enums import Kind
-from strategy.document.chapters.legal import legal_frame
+from strategy.document.chapters.legal import doubts, legal_frame
 from strategy.document.model import Section
 from strategy.enums import BodyRole
 from strategy.errors import NotAllowedError
@@ -46,7 +46,14 @@ class BodiesView(StepView):
         found = search_collectivities(text) if text and not self.draft.demonstration else None
         rows = zip(self.draft.bodies.all(), self.data.bodies, strict=True)
         return self.show(
-            request, status=status, rows=list(rows), text=text, found=found, form=form, roles=BodyRole.choices()
+            request,
+            status=status,
+            rows=list(rows),
+            doubts=doubts(self.data.bodies),
+            text=text,
+            found=found,
+            form=form,
+            roles=BodyRole.choices(),
         )
 
     def preview(self) -> Section | None:

@@ -10,6 +10,8 @@ from strategy.document.draft import ChoiceData, DraftData
 from strategy.document.model import Block, CatalogueEntry, Column, Notice, Paragraph, Run, Section, Table
 from strategy.document.words import EMPTY, facts, missing, period, plain, prose
 
+NONE = "–"
+
 
 def actions(data: DraftData) -> Section:
     """The six themes of the decree are optional: those without an action are named in one line, not scolded."""
@@ -64,8 +66,8 @@ def means(data: DraftData) -> Section:
     rows = tuple(
         (
             (Run(choice.title, href=f"#action-{choice.key}"),),
-            plain(euros(choice.budget) if choice.budget is not None else EMPTY),
-            plain(choice.means or EMPTY),
+            plain(euros(choice.budget) if choice.budget is not None else NONE if choice.means else EMPTY),
+            plain(choice.means or (NONE if choice.budget is not None else EMPTY)),
         )
         for choice in data.choices
     )

@@ -6,7 +6,7 @@ from reen.enums import Certainty, Part
 from reen.sheets import RequirementSheet
 from reen.typography import date_words
 from strategy.document.draft import BodyData, DraftData
-from strategy.document.model import Block, BulletList, Notice, Paragraph, Run, Section, Text
+from strategy.document.model import Block, BulletList, Paragraph, Run, Section, Text
 from strategy.document.words import facts, plain
 
 
@@ -27,7 +27,7 @@ def legal_frame(data: DraftData, requirements: Iterable[RequirementSheet]) -> Se
             ),
         ),
         (
-            Section("champ", "Qui est concerné", (), tuple(map(body_section, numbered(data.bodies)))),
+            Section("champ", "Qui est concerné", (), (*map(body_section, numbered(data.bodies)), *doubts_section(data.bodies))),
             Section("exigences", "Ce que demande le décret", tuple(requirement_blocks(known))),
         ),
     )
@@ -42,12 +42,32 @@ def body_section(pair: tuple[int, BodyData]) -> Section:
     position, body = pair
     blocks: list[Block] = [
         facts("Réponse", ("Nature", body.kind), ("Rôle dans la stratégie", body.role.label)),
-        Paragraph((Run(f"{body.answer_label}. ", strong=True), *plain(body.reason))),
+        Paragraph((Run(f"{capitalised(body.answer_label)}. ", strong=True), *plain(body.reason))),
     ]
     if body.figures:
         blocks.append(BulletList(tuple(plain(figure) for figure in body.figures)))
-    blocks.extend(Notice(plain(f"À confirmer : {point}"), kind="attention") for point in body.uncertain)
     return Section(f"collectivite-{position}", body.name, tuple(blocks), card=True)
+
+
+def capitalised(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def doubts(bodies: tuple[BodyData, ...]) -> tuple[str, ...]:
+    """What the texts read leave open, each point once, with whom it touches when that is not everyone."""
+    points: dict[str, list[str]] = {}
+    for body in bodies:
+        for point in body.uncertain:
+            points.setdefault(point, []).append(body.name)
+    return tuple(
+        point if len(names) == len(bodies) else f"{', '.join(names)} : {point}" for point, names in points.items()
+    )
+
+
+def doubts_section(bodies: tuple[BodyData, ...]) -> tuple[Section, ...]:
+    """The doubts as a card, if there are any."""
+    items = tuple(plain(point) for point in doubts(bodies))
+    return (Section("a-confirmer", "Ce qui reste à confirmer", (BulletList(items),), card=True),) if items else ()
 
 
 def requirement_blocks(requirements: tuple[RequirementSheet, ...]) -> Iterable[Block]:
