@@ -1,12 +1,30 @@
-"""Addresses of the public catalogue; pages of the law and themes are Wagtail's."""
+"""Addresses of the public catalogue; the pages of the law and of the themes are Wagtail's."""
 
 from django.urls import path
-from django.views.generic import RedirectView
+
+from reen.filters import ActionFilter, CatalogueFilter
+from reen.models import Action, FieldReport, Indicator, Resource
+from reen.views.lists import listing
+from reen.views.sheets import sheet
+
+LISTS = (
+    ("actions", Action, ActionFilter, "action"),
+    ("indicateurs", Indicator, CatalogueFilter, "indicator"),
+    ("ressources", Resource, CatalogueFilter, "resource"),
+    ("retours-d-experience", FieldReport, CatalogueFilter, "field_report"),
+)
 
 app_name = "reen"
 urlpatterns = [
-    path("actions/<slug:ref>/", RedirectView.as_view(url="/"), name="action"),
-    path("indicateurs/<slug:ref>/", RedirectView.as_view(url="/"), name="indicator"),
-    path("ressources/<slug:ref>/", RedirectView.as_view(url="/"), name="resource"),
-    path("retours-d-experience/<slug:ref>/", RedirectView.as_view(url="/"), name="field_report"),
+    route
+    for prefix, model, filterset, name in LISTS
+    for route in (
+        path(
+            f"{prefix}/",
+            listing,
+            {"model": model, "filterset": filterset, "template": f"reen/lists/{name}s.html"},
+            name=f"{name}s",
+        ),
+        path(f"{prefix}/<slug:ref>/", sheet, {"model": model}, name=name),
+    )
 ]

@@ -68,7 +68,7 @@ def load(folder: Path = FOLDER, *, say: Callable[[str], None] = lambda _line: No
     ]
     for count, (item, known, new) in enumerate(zip(changed, found, added, strict=True), start=1):
         if (outcome := _outcome(known, new, records.get(item.key))) in WRITES:
-            _write(item, new or known, publish=outcome != "drafted")
+            _write(item, (new or known).pk, publish=outcome != "drafted")
         getattr(report, outcome).append(item.key)
         if count % 25 == 0:
             say(f"{count} sur {len(changed)}")
@@ -122,8 +122,9 @@ def _add(item: Item) -> Any:
     return new
 
 
-def _write(item: Item, found: Any, *, publish: bool) -> None:
+def _write(item: Item, pk: int, *, publish: bool) -> None:
     """Writes the YAML as a new revision, published or left as a draft, and records it as the loader's own."""
+    found: Any = item.model._default_manager.get(pk=pk)  # as it is now: a page may have been given children since
     for name, value in item.values.items():
         setattr(found, name, value)
     for name, refs in item.links.items():

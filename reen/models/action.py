@@ -1,5 +1,7 @@
 """Actions of the catalogue: the hub every other entry is linked to."""
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
@@ -8,14 +10,18 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from reen.blocks import ItemsBlock, StepsBlock
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
 from reen.fields import SearchTextField, StreamField, VocabularySetField
+from reen.models.addresses import theme_url
 from reen.models.entry import Entry
-
-SMALL, LARGE = "petite", "grande"
+from reen.models.estimates import estimate_words
+from reen.typography import number, typeset
 
 
 def estimate(name: str, vocabulary: type[Effort] | type[Cost] | type[Horizon]) -> models.CharField:
     """A column for one estimate of the team; empty means that it does not apply."""
     return models.CharField(name, max_length=10, choices=vocabulary.choices(), blank=True)
+
+
+ESTIMATES = {"effort": Effort, "cost": Cost, "horizon": Horizon}
 
 
 class Action(Entry):
@@ -82,7 +88,12 @@ class Action(Entry):
     search_text = SearchTextField()
 
     template = "reen/sheets/action.html"
-    LINE_FIELDS = (*Entry.LINE_FIELDS, "summary", "theme")
+    LINE_FIELDS = (
+        *Entry.LINE_FIELDS,
+        "summary",
+        "theme",
+        *(f"{name}_{size}" for name in ESTIMATES for size in ("small", "large")),
+    )
 
     panels = [
         *Entry.identity_panels,
@@ -155,3 +166,79 @@ class Action(Entry):
 
     def text_to_search(self) -> str:
         return " ".join([self.title, self.summary, self.why, *(block.value["text"] for block in self.steps)])
+
+    def index(self) -> tuple[str, str]:
+        return "Actions", reverse("reen:actions")
+
+    @property
+    def line(self) -> str:
+        """The first sentence of the summary."""
+        return self.summary.split(". ")[0].rstrip(".") + "."
+
+    @property
+    def kinds_in_words(self) -> str:
+        return ", ".join(kind.label for kind in self.kinds)
+
+    @property
+    def sizes_in_words(self) -> str:
+        return ", ".join(size.label for size in self.sizes)
+
+    @property
+    def effect_range(self) -> str:
+        """The figure or range read in the source, with its unit; "" when the effect is not quantified."""
+        figures = [number(figure) for figure in (self.effect_low, self.effect_high) if figure is not None]
+        if not (self.effect_quantified and figures):
+            return ""
+        amount = figures[0] if figures[0] == figures[-1] else f"de {figures[0]} à {figures[-1]}"
+        return typeset(f"{amount} {self.effect_unit}")
+
+    def estimates_for(self, size: Size | None) -> dict[str, str]:
+        """Effort, cost and horizon in words for a size, or for both ends when it is not known."""
+        return {
+            name: estimate_words(
+                vocabulary, getattr(self, f"{name}_small"), getattr(self, f"{name}_large"), size
+            )
+            for name, vocabulary in ESTIMATES.items()
+        }
+
+    def sheet_context(self) -> dict[str, Any]:
+        """The sheet with every entry it is linked to, both ways, in a fixed number of queries."""
+        before, related = self.published("before"), self.published("related")
+        incoming = self._incoming() if self.pk else []
+        known = {entry.pk for entry in before}
+        after = [action for action in incoming if action.comes_after and action.pk not in known]
+        known |= {entry.pk for entry in after}
+        neighbours = {action.pk: action for action in [*related, *incoming] if action.pk not in known}
+        return super().sheet_context() | {
+            "theme": Theme(self.theme) if self.theme else None,
+            "theme_url": theme_url(Theme(self.theme)) if self.theme else "",
+            "requirements": self.published("requirements"),
+            "legal_texts": [text for text in self.legal_texts.select_related("page") if text.live],
+            "indicators": self.published("indicators"),
+            "resources": self.published("resources"),
+            "field_reports": self.published("field_reports"),
+            "before": before,
+            "after": after,
+            "related": sorted(neighbours.values(), key=lambda action: action.title),
+            "estimates": self._estimates(),
+        }
+
+    def _incoming(self) -> "list[Action]":
+        """Published actions that point at this one; `comes_after` tells those that ask for it first."""
+        link = {"from_action": models.OuterRef("pk"), "to_action": self.pk}
+        comes_after = models.Exists(Action.before.through.objects.filter(**link))
+        is_related = models.Exists(Action.related.through.objects.filter(**link))
+        actions = Action.objects.live().lines().annotate(comes_after=comes_after, is_related=is_related)
+        return list(actions.filter(models.Q(comes_after=True) | models.Q(is_related=True)))
+
+    def _estimates(self) -> list[dict[str, str]]:
+        """The rows of the table of estimates, in words; an estimate that does not apply says so."""
+        return [
+            {
+                "label": label,
+                "small": getattr(self, f"get_{name}_small_display")() or "sans objet",
+                "large": getattr(self, f"get_{name}_large_display")() or "sans objet",
+                "why": getattr(self, f"{name}_why"),
+            }
+            for name, label in (("effort", "Effort"), ("cost", "Coût"), ("horizon", "Délai"))
+        ]

@@ -7,8 +7,8 @@ from django.db.models import F
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
 from modelsearch import index
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -133,4 +133,16 @@ class Entry(
         return self.template
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        return {"request": request, "entry": self}
+        return {"request": request} | self.sheet_context()
+
+    def sheet_context(self) -> dict[str, Any]:
+        """What the sheet's template needs, the same for the public page and for the preview of a draft."""
+        return {"entry": self, "crumbs": [self.index(), (self.title, "")]}
+
+    def index(self) -> tuple[str, str]:
+        """The label and address of the list this entry belongs to."""
+        raise NotImplementedError
+
+    def published(self, name: str) -> "list[Any]":
+        """The published entries a link of this one points at, whether saved or still being drafted."""
+        return [entry for entry in getattr(self, name).all() if entry.live]

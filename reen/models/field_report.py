@@ -5,12 +5,11 @@ from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from reen.blocks import ItemsBlock
-from reen.enums import Theme
-from reen.fields import SearchTextField, StreamField, VocabularySetField
-from reen.models.entry import Entry
+from reen.fields import StreamField
+from reen.models.cited import CitedEntry
 
 
-class FieldReport(Entry):
+class FieldReport(CitedEntry):
     """A field report; its figures are those declared by the source, neither checked nor comparable."""
 
     body = models.CharField("collectivité", max_length=255)
@@ -18,17 +17,16 @@ class FieldReport(Entry):
     population = models.PositiveIntegerField("population approximative", null=True, blank=True)
     year = models.PositiveSmallIntegerField("année", null=True, blank=True)
     status = models.CharField("statut", max_length=120, blank=True)
-    themes = VocabularySetField("thèmes", vocabulary=Theme)
     measures = StreamField(ItemsBlock(), verbose_name="mesures", blank=True)
     figures = StreamField(ItemsBlock(), verbose_name="chiffres et objectifs déclarés", blank=True)
     note = models.TextField("remarque", blank=True)
-    search_text = SearchTextField()
 
+    cited_as = "field_reports"
     template = "reen/sheets/field_report.html"
-    LINE_FIELDS = (*Entry.LINE_FIELDS, "body", "year")
+    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "body", "year")
 
     panels = [
-        *Entry.identity_panels,
+        *CitedEntry.identity_panels,
         FieldPanel("body"),
         FieldPanel("body_kind"),
         FieldPanel("population"),
@@ -38,7 +36,7 @@ class FieldReport(Entry):
         FieldPanel("measures"),
         FieldPanel("figures"),
         FieldPanel("note"),
-        *Entry.truth_panels,
+        *CitedEntry.truth_panels,
     ]
 
     class Meta:
@@ -46,8 +44,15 @@ class FieldReport(Entry):
         verbose_name_plural = "retours d’expérience"
         ordering = ("body", "title")
 
+    @property
+    def line(self) -> str:
+        return f"{self.body}, {self.year}" if self.year else self.body
+
     def get_absolute_url(self) -> str:
         return reverse("reen:field_report", args=[self.ref])
 
     def text_to_search(self) -> str:
         return " ".join([self.title, self.body, *(block.value for block in self.measures)])
+
+    def index(self) -> tuple[str, str]:
+        return "Retours d’expérience", reverse("reen:field_reports")

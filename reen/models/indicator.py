@@ -4,12 +4,11 @@ from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
-from reen.enums import Provenance, Theme
-from reen.fields import SearchTextField, VocabularySetField
-from reen.models.entry import Entry
+from reen.enums import Provenance
+from reen.models.cited import CitedEntry
 
 
-class Indicator(Entry):
+class Indicator(CitedEntry):
     """A measure: unit, way of counting, frequency, where the data lies, wished trend."""
 
     unit = models.CharField("unité", max_length=120)
@@ -17,15 +16,14 @@ class Indicator(Entry):
     frequency = models.CharField("fréquence", max_length=120)
     data_source = models.CharField("source de données", max_length=255)
     direction = models.CharField("sens souhaité", max_length=120, blank=True)
-    themes = VocabularySetField("thèmes", vocabulary=Theme)
     origin = models.CharField("provenance", max_length=20, choices=Provenance.choices())
-    search_text = SearchTextField()
 
+    cited_as = "indicators"
     template = "reen/sheets/indicator.html"
-    LINE_FIELDS = (*Entry.LINE_FIELDS, "unit", "frequency")
+    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "unit", "frequency")
 
     panels = [
-        *Entry.identity_panels,
+        *CitedEntry.identity_panels,
         FieldPanel("unit"),
         FieldPanel("method"),
         FieldPanel("frequency"),
@@ -33,7 +31,7 @@ class Indicator(Entry):
         FieldPanel("direction"),
         FieldPanel("themes"),
         FieldPanel("origin"),
-        *Entry.truth_panels,
+        *CitedEntry.truth_panels,
     ]
 
     class Meta:
@@ -41,8 +39,15 @@ class Indicator(Entry):
         verbose_name_plural = "indicateurs"
         ordering = ("title",)
 
+    @property
+    def line(self) -> str:
+        return f"{self.unit}, fréquence {self.frequency}"
+
     def get_absolute_url(self) -> str:
         return reverse("reen:indicator", args=[self.ref])
 
     def text_to_search(self) -> str:
         return " ".join([self.title, self.unit, self.method, self.data_source])
+
+    def index(self) -> tuple[str, str]:
+        return "Indicateurs", reverse("reen:indicators")

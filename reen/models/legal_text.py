@@ -1,5 +1,7 @@
 """Articles of the law and neighbouring obligations."""
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
@@ -7,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from reen.blocks import TimetableBlock
 from reen.enums import TextGroup
 from reen.fields import StreamField
+from reen.models.addresses import law_url
 from reen.models.entry import Entry
 
 
@@ -45,9 +48,27 @@ class LegalText(Entry):
         verbose_name_plural = "textes de loi"
         ordering = ("group", "order")
 
+    @property
+    def label(self) -> str:
+        """How links name it: « Article 16 : … » or the title of a neighbouring obligation."""
+        if self.group == TextGroup.ARTICLE and self.number:
+            return f"Loi REEN, art.\u00a0{self.number}\u00a0: {self.title}"
+        return self.title
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a published page tells it in full."""
+        page = getattr(self, "page", None)
+        return page is not None and page.live
+
+    def sheet_context(self) -> dict[str, Any]:
+        return super().sheet_context() | {"texts": [self]}
+
     def get_absolute_url(self) -> str:
         """Its page when it has a published one (fetch with `select_related("page")`), else its row in the law index."""
-        page = getattr(self, "page", None)
-        if page is not None and page.live:
-            return reverse("wagtail_serve", args=[f"loi/{page.slug}/"])
-        return f"{reverse('wagtail_serve', args=['loi/'])}#{self.ref}"
+        if self.has_page:
+            return reverse("wagtail_serve", args=[f"loi/{self.page.slug}/"])
+        return law_url(self.ref)
+
+    def index(self) -> tuple[str, str]:
+        return "La loi", law_url()

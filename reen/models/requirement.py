@@ -1,10 +1,10 @@
 """What the decree asks of a bound collectivité."""
 
 from django.db import models
-from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from reen.enums import Part
+from reen.models.addresses import law_url
 from reen.models.entry import Entry
 
 
@@ -39,5 +39,12 @@ class Requirement(Entry):
         verbose_name_plural = "exigences"
         ordering = ("order",)
 
+    @property
+    def line(self) -> str:
+        return self.basis
+
     def get_absolute_url(self) -> str:
-        return f"{reverse('wagtail_serve', args=['loi/'])}#{self.ref}"
+        return law_url(self.ref)
+
+    def index(self) -> tuple[str, str]:
+        return "La loi", law_url()

@@ -4,12 +4,10 @@ from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
-from reen.enums import Theme
-from reen.fields import SearchTextField, VocabularySetField
-from reen.models.entry import Entry
+from reen.models.cited import CitedEntry
 
 
-class Resource(Entry):
+class Resource(CitedEntry):
     """A public resource; a link nobody opened says so. Unknown year or price stays unknown, never guessed."""
 
     producer = models.CharField("producteur", max_length=255)
@@ -21,15 +19,14 @@ class Resource(Entry):
     url = models.URLField("adresse", max_length=500, blank=True)
     opened = models.BooleanField("lien ouvert et relu", default=False)
     description = models.TextField("description")
-    themes = VocabularySetField("thèmes", vocabulary=Theme)
     licence = models.CharField("licence", max_length=255, blank=True)
-    search_text = SearchTextField()
 
+    cited_as = "resources"
     template = "reen/sheets/resource.html"
-    LINE_FIELDS = (*Entry.LINE_FIELDS, "producer", "type")
+    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "producer", "type")
 
     panels = [
-        *Entry.identity_panels,
+        *CitedEntry.identity_panels,
         FieldPanel("producer"),
         FieldPanel("type"),
         FieldPanel("subject"),
@@ -41,7 +38,7 @@ class Resource(Entry):
         FieldPanel("description"),
         FieldPanel("themes"),
         FieldPanel("licence"),
-        *Entry.truth_panels,
+        *CitedEntry.truth_panels,
     ]
 
     class Meta:
@@ -49,8 +46,15 @@ class Resource(Entry):
         verbose_name_plural = "ressources"
         ordering = ("title",)
 
+    @property
+    def line(self) -> str:
+        return f"{self.producer}, {self.type}"
+
     def get_absolute_url(self) -> str:
         return reverse("reen:resource", args=[self.ref])
 
     def text_to_search(self) -> str:
         return " ".join([self.title, self.producer, self.type, self.subject, self.description])
+
+    def index(self) -> tuple[str, str]:
+        return "Ressources", reverse("reen:resources")

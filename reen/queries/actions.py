@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import CharField, F, Value
 
-from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
+from reen.enums import Kind, Size, Theme
 from reen.models import Action
 from reen.queries.sources import common
 from reen.sheets import ActionSheet
@@ -37,9 +37,7 @@ def _linked_refs(pks: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
     for name in LINKS:
         field = Action._meta.get_field(name)
         source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
-        through = field.remote_field.through.objects.filter(
-            **{f"{source}__in": pks, f"{target}__live": True}
-        )
+        through = field.remote_field.through.objects.filter(**{f"{source}__in": pks, f"{target}__live": True})
         rows.append(
             through.order_by().values_list(F(f"{source}_id"), Value(name, CharField()), F(f"{target}__ref"))
         )
@@ -59,24 +57,8 @@ def _sheet(action: Action, linked: dict[str, tuple[str, ...]], size: Size | None
         summary=action.summary,
         why=action.why,
         theme=Theme(action.theme),
-        effort=estimate_words(Effort, action.effort_small, action.effort_large, size),
-        cost=estimate_words(Cost, action.cost_small, action.cost_large, size),
-        horizon=estimate_words(Horizon, action.horizon_small, action.horizon_large, size),
+        **action.estimates_for(size),
         kinds=action.kinds,
         sizes=action.sizes,
         url=action.get_absolute_url(),
     )
-
-
-def estimate_words(
-    vocabulary: type[Effort] | type[Cost] | type[Horizon], small: str, large: str, size: Size | None
-) -> str:
-    """One estimate of the team in words: the small one up to 3 500 inhabitants, the large one over 50 000.
-
-    In between, or when no size is given, both when they differ; "" when the estimate does not apply.
-    """
-    values = {Size.UNDER_3500: (small,), Size.OVER_50000: (large,)}.get(size, (small, large))
-    labels = list(dict.fromkeys(vocabulary(value).label for value in values if value))
-    if len(labels) < 2:
-        return "".join(labels)
-    return f"{labels[0]} (petite collectivité) ou {labels[1]} (grande)"

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from reen.blocks import BodyBlock, SourcesBlock
 from reen.fields import StreamField
 from reen.models.action import Action
+from reen.models.addresses import law_url
 from reen.models.base_page import BasePage
 
 
@@ -50,6 +51,10 @@ class ArticlePage(BasePage):
     class Meta:
         verbose_name = "article de loi"
         verbose_name_plural = "articles de loi"
+
+    @property
+    def parents(self) -> list[tuple[str, str]]:
+        return [("La loi", law_url())]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

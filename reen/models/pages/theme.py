@@ -4,13 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
-from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from reen.blocks import SourcesBlock
 from reen.enums import Theme
 from reen.fields import StreamField
 from reen.models.action import Action
+from reen.models.addresses import theme_url, themes_url
 from reen.models.base_page import BasePage
 from reen.models.field_report import FieldReport
 from reen.models.indicator import Indicator
@@ -73,6 +73,10 @@ class ThemePage(BasePage):
             self.slug = Theme(self.theme).slug
         super().full_clean(*args, **kwargs)
 
+    @property
+    def parents(self) -> list[tuple[str, str]]:
+        return [("Thèmes", themes_url())]
+
     @classmethod
     def in_order(cls) -> "models.QuerySet[ThemePage]":
         """The published themes, in the order of the decree."""
@@ -97,8 +101,3 @@ class ThemePage(BasePage):
             "previous": next((page for page in reversed(others) if page.theme < self.theme), None),
             "next": next((page for page in others if page.theme > self.theme), None),
         }
-
-
-def theme_url(theme: Theme) -> str:
-    """The address of a theme's page, without asking the database."""
-    return reverse("wagtail_serve", args=[f"themes/{theme.slug}/"])

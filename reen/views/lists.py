@@ -1,0 +1,27 @@
+"""The public lists of the catalogue."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+
+from reen.filters import CatalogueFilter
+from reen.models import Entry
+
+PER_PAGE = 20
+
+
+def listing(
+    request: HttpRequest, model: type[Entry], filterset: type[CatalogueFilter], template: str
+) -> TemplateResponse:
+    """Published entries, filtered by the address; a page number out of range shows the nearest page."""
+    filters = filterset(request.GET, queryset=model.objects.live())
+    page = Paginator(filters.qs.lines(), PER_PAGE).get_page(request.GET.get("page"))
+    filters.count_options()
+    context = {
+        "filters": filters,
+        "page": page,
+        "total": page.paginator.count,
+        "loosenings": [] if page.paginator.count else filters.loosenings(),
+        "crumbs": [(model._meta.verbose_name_plural.capitalize(), "")],
+    }
+    return TemplateResponse(request, template, context)

@@ -1,0 +1,13 @@
+"""The public sheet of an entry."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+
+from reen.models import Entry
+
+
+def sheet(request: HttpRequest, model: type[Entry], ref: str) -> TemplateResponse:
+    """The published entry of that `ref`, with everything it is linked to; 404 for a draft."""
+    entry = get_object_or_404(model.objects.live(), ref=ref)
+    return TemplateResponse(request, model.template, entry.sheet_context())
