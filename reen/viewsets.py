@@ -1,0 +1,83 @@
+"""The catalogue in the admin: one menu, listings that tell state, date checked and fit."""
+
+from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
+
+
+class EntryViewSet(SnippetViewSet):
+    """What the listings of every kind of entry share."""
+
+    list_per_page = 50
+    copy_view_enabled = False
+    list_display = ["title", "ref", "checked_on", "certainty", "edition", UpdatedAtColumn()]
+    list_filter = ["live", "certainty", "checked_on"]
+    search_fields = ["title", "ref"]
+
+
+class ActionViewSet(EntryViewSet):
+    """Actions."""
+
+    model = Action
+    icon = "clipboard-list"
+    list_display = ["title", "get_theme_display", "checked_on", "certainty", "edition", UpdatedAtColumn()]
+    list_filter = ["theme", "live", "certainty", "checked_on", "effort_small", "effort_large"]
+
+
+class IndicatorViewSet(EntryViewSet):
+    """Indicators."""
+
+    model = Indicator
+    icon = "bars"
+
+
+class ResourceViewSet(EntryViewSet):
+    """Resources."""
+
+    model = Resource
+    icon = "doc-full"
+    list_display = ["title", "producer", "opened", "checked_on", "certainty", UpdatedAtColumn()]
+    list_filter = ["live", "opened", "certainty", "checked_on"]
+
+
+class FieldReportViewSet(EntryViewSet):
+    """Field reports."""
+
+    model = FieldReport
+    icon = "group"
+    list_display = ["title", "body", "year", "checked_on", "certainty", UpdatedAtColumn()]
+
+
+class RequirementViewSet(EntryViewSet):
+    """Requirements of the decree."""
+
+    model = Requirement
+    icon = "tasks"
+    list_display = ["title", "get_part_display", "deadline", "checked_on", "certainty", UpdatedAtColumn()]
+    list_filter = ["part", "live", "certainty"]
+
+
+class LegalTextViewSet(EntryViewSet):
+    """Articles and neighbouring obligations."""
+
+    model = LegalText
+    icon = "openquote"
+    list_display = ["title", "number", "get_group_display", "checked_on", "certainty", UpdatedAtColumn()]
+    list_filter = ["group", "live", "certainty"]
+
+
+class CatalogueGroup(SnippetViewSetGroup):
+    """The catalogue in the menu of the admin."""
+
+    menu_label = "Catalogue"
+    menu_icon = "folder-open-inverse"
+    menu_order = 150
+    items = (
+        ActionViewSet,
+        IndicatorViewSet,
+        ResourceViewSet,
+        FieldReportViewSet,
+        RequirementViewSet,
+        LegalTextViewSet,
+    )
