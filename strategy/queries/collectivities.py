@@ -75,6 +75,8 @@ def search_collectivities(text: str, *, limit: int = 20) -> SearchResults:
 def collectivity_of_reference(reference: str) -> Collectivity | None:
     """The listed body of an INSEE code, a SIREN, `departement:84` or `region:84`; None when there is none."""
     compact = re.sub(r"\s", "", reference)
+    if not re.fullmatch(r"[\w:]+", compact):
+        return None
     kind, colon, number = compact.partition(":")
     if colon:
         areas = {

@@ -137,6 +137,8 @@ def test_a_fictitious_body_says_so():
     )
     obligation = obligation_of(body, on=TODAY)
     assert obligation.figure_lines == (
-        "Population totale\u00a0: 80\u202f000 habitants (chiffre qui décide). "
-        "Source\u00a0: donnée fictive de démonstration.",
+        (
+            "Population totale\u00a0: 80\u202f000 habitants (chiffre qui décide). "
+            "Source\u00a0: donnée fictive de démonstration."
+        ),
     )
