@@ -32,7 +32,7 @@ class Kind(Vocabulary):
 
 
 class Size(Vocabulary):
-    """Bands of population used to read the catalogue (`strates` of the sources); only 50 000 is article 35's threshold."""
+    """Bands of population used to read the catalogue; only 50 000 is a threshold of article 35."""
 
     UNDER_3500 = "moins-3500", "moins de 3\u202f500 habitants"
     FROM_3500 = "3500-20000", "3\u202f500 à 20\u202f000 habitants"

@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 
 class StrategyConfig(AppConfig):
+    """The application of collectivities."""
+
     name = "strategy"
     verbose_name = "stratégies"
     default_auto_field = "django.db.models.BigAutoField"

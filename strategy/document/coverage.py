@@ -37,10 +37,10 @@ def existing_programme(data: DraftData) -> Answer | None:
     if baseline.programme is not Programme.EXISTING:
         return None
     if baseline.programme_title and baseline.programme_date:
+        cited = f"«\u202f{baseline.programme_title}\u202f»"
         return (
             State.ANSWERED,
-            f"Renvoi au programme de travail «\u00a0{baseline.programme_title}\u00a0»\u202f; son contenu n’a pas été "
-            "relu ici.",
+            f"Renvoi au programme de travail {cited}\u202f; son contenu n’a pas été relu ici.",
         )
     return State.INCOMPLETE, "Le programme de travail existe\u202f: il manque son titre ou sa date."
 
@@ -67,7 +67,10 @@ def impact(data: DraftData) -> Answer:
     if baseline.impact_territory:
         return State.INCOMPLETE, "Bilan écrit pour le territoire seulement\u202f; il manque l’organisation."
     if baseline.impact_organisation:
-        return State.INCOMPLETE, "Bilan écrit pour l’organisation seulement\u202f; le décret vise le territoire."
+        return (
+            State.INCOMPLETE,
+            "Bilan écrit pour l’organisation seulement\u202f; le décret vise le territoire.",
+        )
     return existing_programme(data) or (State.ABSENT, "Aucun bilan de l’impact environnemental n’est écrit.")
 
 
@@ -84,7 +87,10 @@ def ongoing(data: DraftData) -> Answer:
         return State.ANSWERED, "Synthèse des actions déjà engagées écrite."
     if data.baseline.nothing_ongoing:
         return State.ANSWERED, "La collectivité indique qu’aucune action n’a encore été engagée."
-    return existing_programme(data) or (State.ABSENT, "Aucune synthèse des actions déjà engagées n’est écrite.")
+    return existing_programme(data) or (
+        State.ABSENT,
+        "Aucune synthèse des actions déjà engagées n’est écrite.",
+    )
 
 
 def foundation(data: DraftData) -> Answer:
@@ -108,10 +114,15 @@ def objectives(data: DraftData) -> Answer:
     if vague:
         return (
             State.INCOMPLETE,
-            f"{counted(vague, 'objectif', 'objectifs')} sur {len(data.objectives)} sans unité, ou sans valeur et "
-            "année de départ et d’arrivée.",
+            (
+                f"{counted(vague, 'objectif', 'objectifs')} sur {len(data.objectives)} sans unité, ou sans valeur et "
+                "année de départ et d’arrivée."
+            ),
         )
-    return State.ANSWERED, f"{counted(len(data.objectives), 'objectif chiffré et daté', 'objectifs chiffrés et datés')}."
+    return (
+        State.ANSWERED,
+        f"{counted(len(data.objectives), 'objectif chiffré et daté', 'objectifs chiffrés et datés')}.",
+    )
 
 
 def indicators(data: DraftData) -> Answer:
@@ -125,7 +136,10 @@ def indicators(data: DraftData) -> Answer:
     unfollowed = [o for o in data.objectives if not follows(o.key, data.indicators)]
     if not data.objectives or unfollowed:
         return State.INCOMPLETE, "Il manque un indicateur complet rattaché à chaque objectif."
-    return State.ANSWERED, f"{counted(len(data.indicators), 'indicateur', 'indicateurs')}, chaque objectif est suivi."
+    return (
+        State.ANSWERED,
+        f"{counted(len(data.indicators), 'indicateur', 'indicateurs')}, chaque objectif est suivi.",
+    )
 
 
 def follows(objective: int, indicators: Iterable[IndicatorData]) -> bool:

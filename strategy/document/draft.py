@@ -30,6 +30,8 @@ class BodyData:
 
 @dataclass(frozen=True, slots=True)
 class ActorData:
+    """A public or private actor associated with the work."""
+
     name: str
     kind: ActorKind
     involvement: str
@@ -37,6 +39,8 @@ class ActorData:
 
 @dataclass(frozen=True, slots=True)
 class GovernanceData:
+    """Who leads, with whom, with what means."""
+
     elected_name: str = ""
     elected_role: str = ""
     pilot_name: str = ""
@@ -49,6 +53,8 @@ class GovernanceData:
 
 @dataclass(frozen=True, slots=True)
 class BaselineData:
+    """The work programme, cited or written here."""
+
     programme: Programme | None = None
     programme_title: str = ""
     programme_date: date | None = None

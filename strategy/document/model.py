@@ -48,6 +48,8 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph."""
+
     text: Text
 
 
@@ -104,7 +106,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """Where one requirement is answered. `anchor` is a section of this document, or None when it is answered nowhere."""
+    """Where one requirement is answered: `anchor` is a section of this document, or None when nowhere."""
 
     requirement: str
     title: str

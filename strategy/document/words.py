@@ -4,7 +4,18 @@ from datetime import date
 from decimal import Decimal
 
 from reen.typography import date_words, number, typeset
-from strategy.document.model import Block, BulletList, Fact, Facts, Notice, Paragraph, Run, Text
+from strategy.document.draft import EntryData
+from strategy.document.model import (
+    Block,
+    BulletList,
+    CatalogueEntry,
+    Fact,
+    Facts,
+    Notice,
+    Paragraph,
+    Run,
+    Text,
+)
 
 BULLETS = ("- ", "– ", "— ", "* ", "• ")
 EMPTY = "à compléter"
@@ -60,6 +71,11 @@ def amount(value: Decimal | None, unit: str = "") -> str:
         return "oui" if value else "non"
     figure = number(value.normalize() if value % 1 else value.quantize(Decimal(1)))
     return f"{figure}\u00a0{unit}" if unit else figure
+
+
+def copied_from(entry: EntryData | None) -> CatalogueEntry | None:
+    """What the document keeps of the catalogue entry a row was copied from."""
+    return CatalogueEntry(entry.ref, entry.revision, entry.revised_on.isoformat()) if entry else None
 
 
 def period(start: date | None, end: date | None) -> str:

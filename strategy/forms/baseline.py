@@ -11,6 +11,8 @@ from strategy.models import Baseline
 
 
 class BaselineForm(VersionedForm):
+    """The whole step."""
+
     programme = forms.ChoiceField(
         label="Avez-vous déjà un programme de travail\u202f?",
         choices=Programme.choices(),
@@ -54,7 +56,8 @@ class BaselineForm(VersionedForm):
             "ongoing": "Une ligne par action. Commencez la ligne par un tiret pour obtenir une liste.",
         }
         widgets = {
-            name: forms.Textarea(attrs={"rows": 5}) for name in ("impact_territory", "impact_organisation", "uses", "ongoing")
+            name: forms.Textarea(attrs={"rows": 5})
+            for name in ("impact_territory", "impact_organisation", "uses", "ongoing")
         }
 
     def clean_programme_date(self) -> date | None:
@@ -67,6 +70,7 @@ class BaselineForm(VersionedForm):
         given = super().clean() or self.cleaned_data
         if given.get("ongoing") and given.get("nothing_ongoing"):
             self.add_error(
-                "nothing_ongoing", "Vous décrivez des actions engagées\u202f: décochez cette case, ou videz le texte."
+                "nothing_ongoing",
+                "Vous décrivez des actions engagées\u202f: décochez cette case, ou videz le texte.",
             )
         return given

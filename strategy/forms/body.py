@@ -15,7 +15,10 @@ class TypedBodyForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label="Nature",
-        choices=[(Kind.SYNDICAT.value, Kind.SYNDICAT.label), *((k.value, k.label) for k in Kind if k is not Kind.SYNDICAT)],
+        choices=[
+            (Kind.SYNDICAT.value, Kind.SYNDICAT.label),
+            *((k.value, k.label) for k in Kind if k is not Kind.SYNDICAT),
+        ],
         error_messages={"required": "Choisissez la nature de votre collectivité."},
     )
     population = forms.IntegerField(

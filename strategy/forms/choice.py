@@ -10,6 +10,8 @@ from strategy.models import Choice
 
 
 class ChoiceForm(VersionedForm):
+    """An action copied from the catalogue."""
+
     status = forms.ChoiceField(
         label="Avancement", choices=[("", "À préciser"), *ChoiceStatus.choices()], required=False
     )
@@ -48,7 +50,7 @@ class ChoiceForm(VersionedForm):
     def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data
         start, end = given.get("start"), given.get("end")
-        if start and end and end < start:  # type: ignore[operator]
+        if start and end and end < start:
             self.add_error("end", "La fin doit venir après le début.")
         return given
 
@@ -60,4 +62,4 @@ class OwnActionForm(ChoiceForm):
     field_order = ("theme",)
 
     class Meta(ChoiceForm.Meta):
-        fields = ("theme", *ChoiceForm.Meta.fields)
+        fields = ("theme", *ChoiceForm.Meta.fields)  # type: ignore[assignment]

@@ -14,7 +14,8 @@ class FrenchDecimalField(forms.DecimalField):
     default_error_messages = {"invalid": "Écrivez un nombre, par exemple 1\u202f250 ou 12,5."}
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"widget": forms.TextInput(attrs={"inputmode": "decimal"})} | options)
+        defaults: dict[str, Any] = {"widget": forms.TextInput(attrs={"inputmode": "decimal"})}
+        super().__init__(**defaults | options)
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -36,26 +37,22 @@ class YearField(forms.IntegerField):
 
     def __init__(self, **options: Any) -> None:
         message = "Écrivez une année sur quatre chiffres, par exemple 2028."
-        super().__init__(
-            **{
-                "min_value": 2000,
-                "max_value": 2100,
-                "widget": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "4", "size": "4"}),
-                "error_messages": {"invalid": message, "min_value": message, "max_value": message},
-            }
-            | options
-        )
+        defaults: dict[str, Any] = {
+            "min_value": 2000,
+            "max_value": 2100,
+            "widget": forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "4", "size": "4"}),
+            "error_messages": dict.fromkeys(("invalid", "min_value", "max_value"), message),
+        }
+        super().__init__(**defaults | options)
 
 
 class DayField(forms.DateField):
     """A day, chosen in a calendar where the browser has one."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            **{
-                "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-                "input_formats": ["%Y-%m-%d", "%d/%m/%Y"],
-                "error_messages": {"invalid": "Écrivez une date, par exemple 31/12/2027."},
-            }
-            | options
-        )
+        defaults: dict[str, Any] = {
+            "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "input_formats": ["%Y-%m-%d", "%d/%m/%Y"],
+            "error_messages": {"invalid": "Écrivez une date, par exemple 31/12/2027."},
+        }
+        super().__init__(**defaults | options)

@@ -8,6 +8,8 @@ from strategy.models import Governance
 
 
 class GovernanceForm(VersionedForm):
+    """The whole step but its actors."""
+
     class Meta:
         model = Governance
         fields = (
@@ -46,7 +48,9 @@ class ActorForm(forms.Form):
 
     marks_optional = False
     name = forms.CharField(label="Nom de l’acteur", max_length=200, required=False)
-    kind = forms.ChoiceField(label="Nature", choices=[("", "À choisir"), *ActorKind.choices()], required=False)
+    kind = forms.ChoiceField(
+        label="Nature", choices=[("", "À choisir"), *ActorKind.choices()], required=False
+    )
     involvement = forms.CharField(label="Comment il est associé", max_length=300, required=False)
 
     def clean(self) -> dict[str, str]:

@@ -13,7 +13,11 @@ YES_NO = [("", "À préciser"), ("0", "non"), ("1", "oui")]
 
 
 class IndicatorForm(VersionedForm):
-    baseline_value = FrenchDecimalField(label="Valeur de départ", required=False, max_digits=15, decimal_places=3)
+    """One indicator, followed or new."""
+
+    baseline_value = FrenchDecimalField(
+        label="Valeur de départ", required=False, max_digits=15, decimal_places=3
+    )
     baseline_date = DayField(label="Mesurée le", required=False)
     target_value = FrenchDecimalField(label="Valeur visée", required=False, max_digits=15, decimal_places=3)
     target_year = YearField(label="Année visée", required=False)
@@ -61,6 +65,6 @@ class IndicatorForm(VersionedForm):
     def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data
         day, year = given.get("baseline_date"), given.get("target_year")
-        if day and year and year < day.year:  # type: ignore[attr-defined, operator]
-            self.add_error("target_year", f"L’année visée doit venir après la mesure de départ ({day.year}).")  # type: ignore[attr-defined]
+        if day and year and year < day.year:
+            self.add_error("target_year", f"L’année visée doit venir après la mesure de départ ({day.year}).")
         return given

@@ -9,11 +9,20 @@ from strategy.models import Objective
 
 
 class ObjectiveForm(VersionedForm):
+    """One objective, set or new."""
+
     perimeter = forms.ChoiceField(
-        label="Ce qui est mesuré", choices=Perimeter.choices(), widget=forms.RadioSelect, initial=Perimeter.TERRITORY
+        label="Ce qui est mesuré",
+        choices=Perimeter.choices(),
+        widget=forms.RadioSelect,
+        initial=Perimeter.TERRITORY,
     )
-    rhythm = forms.ChoiceField(label="Rythme", choices=Rhythm.choices(), widget=forms.RadioSelect, required=False)
-    baseline_value = FrenchDecimalField(label="Valeur de départ", required=False, max_digits=15, decimal_places=3)
+    rhythm = forms.ChoiceField(
+        label="Rythme", choices=Rhythm.choices(), widget=forms.RadioSelect, required=False
+    )
+    baseline_value = FrenchDecimalField(
+        label="Valeur de départ", required=False, max_digits=15, decimal_places=3
+    )
     baseline_year = YearField(label="Année de départ", required=False)
     target_value = FrenchDecimalField(label="Valeur visée", required=False, max_digits=15, decimal_places=3)
     target_year = YearField(label="Année visée", required=False)

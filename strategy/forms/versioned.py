@@ -1,13 +1,14 @@
 """Forms that remember which version of the row they were shown from."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from strategy.models.versioned import Versioned
 
 
-class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
+class VersionedForm(forms.ModelForm):
     """A form over a `Versioned` row; never writes by itself: a service takes `values` and `seen_version`."""
 
     marks_optional = False
@@ -44,8 +45,9 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def show_again_over(self, current: Versioned) -> None:
         """Keeps what was typed, now over the version saved meanwhile: saving again is a choice, not an accident."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = str(current.version)
+        typed = cast("QueryDict", self.data).copy()
+        typed[self.add_prefix("seen")] = str(current.version)
+        self.data = typed
 
 
 def shown(field: forms.BoundField) -> str:

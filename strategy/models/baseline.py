@@ -14,7 +14,10 @@ class Baseline(Versioned):
         Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="baseline", primary_key=True
     )
     programme = models.CharField(
-        "un programme de travail existe-t-il", max_length=longest(Programme), choices=Programme.choices(), blank=True
+        "un programme de travail existe-t-il",
+        max_length=longest(Programme),
+        choices=Programme.choices(),
+        blank=True,
     )
     programme_title = models.CharField("titre du programme de travail", max_length=250, blank=True)
     programme_date = models.DateField("date du programme de travail", null=True, blank=True)

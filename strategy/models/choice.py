@@ -13,7 +13,9 @@ from strategy.models.versioned import Versioned
 class Choice(Versioned, CopiedEntry):
     """Step 5: an action, its wording here, and the local facts only the collectivité can give."""
 
-    draft = models.ForeignKey(Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="choices")
+    draft = models.ForeignKey(
+        Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="choices"
+    )
     theme = models.CharField("thème", max_length=longest(Theme), choices=Theme.choices())
     requirements = models.JSONField("exigences servies", default=list, editable=False)
     title = models.CharField("intitulé", max_length=300)

@@ -40,7 +40,9 @@ class Draft(models.Model):
 class DraftBody(models.Model):
     """A collectivity named on the cover: it carries the strategy, or is associated with it."""
 
-    draft = models.ForeignKey(Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="bodies")
+    draft = models.ForeignKey(
+        Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="bodies"
+    )
     collectivity = models.ForeignKey(
         "strategy.Collectivity", verbose_name="collectivité", on_delete=models.PROTECT, related_name="+"
     )
@@ -59,7 +61,9 @@ class DraftBody(models.Model):
 class Member(models.Model):
     """An account that may open a draft, to write or only to read."""
 
-    draft = models.ForeignKey(Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="members")
+    draft = models.ForeignKey(
+        Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="members"
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="compte", on_delete=models.CASCADE, related_name="memberships"
     )

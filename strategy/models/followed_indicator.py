@@ -11,7 +11,9 @@ from strategy.models.versioned import Versioned
 class FollowedIndicator(Versioned, CopiedEntry):
     """Step 6: an indicator, the objective it follows, and its values here."""
 
-    draft = models.ForeignKey(Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="indicators")
+    draft = models.ForeignKey(
+        Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="indicators"
+    )
     objective = models.ForeignKey(
         Objective,
         verbose_name="objectif suivi",
@@ -24,7 +26,9 @@ class FollowedIndicator(Versioned, CopiedEntry):
     unit = models.CharField("unité", max_length=80, blank=True)
     method = models.TextField("mode de calcul", blank=True)
     frequency = models.CharField("fréquence", max_length=100, blank=True)
-    baseline_value = models.DecimalField("valeur de départ", max_digits=15, decimal_places=3, null=True, blank=True)
+    baseline_value = models.DecimalField(
+        "valeur de départ", max_digits=15, decimal_places=3, null=True, blank=True
+    )
     baseline_date = models.DateField("mesurée le", null=True, blank=True)
     target_value = models.DecimalField("valeur visée", max_digits=15, decimal_places=3, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField("année visée", null=True, blank=True)

@@ -10,14 +10,18 @@ from strategy.models.versioned import Versioned
 class Objective(Versioned):
     """Step 4: what is to go down, from which value in which year, to which value by which year."""
 
-    draft = models.ForeignKey(Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="objectives")
+    draft = models.ForeignKey(
+        Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="objectives"
+    )
     statement = models.CharField("objectif", max_length=300)
     perimeter = models.CharField(
         "périmètre", max_length=longest(Perimeter), choices=Perimeter.choices(), default=Perimeter.TERRITORY
     )
     rhythm = models.CharField("rythme", max_length=longest(Rhythm), choices=Rhythm.choices(), blank=True)
     unit = models.CharField("unité", max_length=80, blank=True)
-    baseline_value = models.DecimalField("valeur de départ", max_digits=15, decimal_places=3, null=True, blank=True)
+    baseline_value = models.DecimalField(
+        "valeur de départ", max_digits=15, decimal_places=3, null=True, blank=True
+    )
     baseline_year = models.PositiveSmallIntegerField("année de départ", null=True, blank=True)
     target_value = models.DecimalField("valeur visée", max_digits=15, decimal_places=3, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField("année visée", null=True, blank=True)

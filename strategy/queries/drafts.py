@@ -84,6 +84,7 @@ def figure_line(figure: Figure) -> str:
 
 
 def governance(draft: Draft) -> GovernanceData:
+    """Step 2."""
     row = draft.governance
     return GovernanceData(
         elected_name=row.elected_name,
@@ -98,6 +99,7 @@ def governance(draft: Draft) -> GovernanceData:
 
 
 def baseline(draft: Draft) -> BaselineData:
+    """Step 3."""
     row = draft.baseline
     return BaselineData(
         programme=Programme(row.programme) if row.programme else None,
@@ -113,6 +115,7 @@ def baseline(draft: Draft) -> BaselineData:
 
 
 def objective(row: Objective) -> ObjectiveData:
+    """One objective."""
     return ObjectiveData(
         key=row.pk,
         statement=row.statement,
@@ -127,6 +130,7 @@ def objective(row: Objective) -> ObjectiveData:
 
 
 def choice(row: Choice) -> ChoiceData:
+    """One retained action; one's own counts as adapted."""
     own = not row.ref
     return ChoiceData(
         key=row.pk,
@@ -147,6 +151,7 @@ def choice(row: Choice) -> ChoiceData:
 
 
 def indicator(row: FollowedIndicator) -> IndicatorData:
+    """One followed indicator."""
     return IndicatorData(
         key=row.pk,
         title=row.title,

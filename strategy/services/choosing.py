@@ -27,7 +27,9 @@ def copied(sheet: ActionSheet | IndicatorSheet, summary: str) -> dict[str, Any]:
 
 
 @transaction.atomic
-def choose_actions(*, draft: Draft, sheets: Iterable[ActionSheet], by: int | None, at: datetime) -> list[Choice]:
+def choose_actions(
+    *, draft: Draft, sheets: Iterable[ActionSheet], by: int | None, at: datetime
+) -> list[Choice]:
     """Retains these actions with their wording and revision; those already retained are left as they are."""
     known = set(draft.choices.exclude(ref="").values_list("ref", flat=True))
     chosen = [
@@ -90,7 +92,9 @@ def add_own_indicator(
 
 
 @transaction.atomic
-def remove_row(*, draft: Draft, row: Choice | FollowedIndicator | Objective, by: int | None, at: datetime) -> None:
+def remove_row(
+    *, draft: Draft, row: Choice | FollowedIndicator | Objective, by: int | None, at: datetime
+) -> None:
     """Takes an action, an indicator or an objective out of the draft, with what was typed in it."""
     row.delete()
     touch(draft=draft, by=by, at=at)

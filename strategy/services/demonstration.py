@@ -37,7 +37,8 @@ class Account:
 
 
 ACCOUNTS = tuple(
-    Account(group, email, PASSWORD) for group, email in (("manager", MANAGER), ("editor", EDITOR), ("auditor", AUDITOR))
+    Account(group, email, PASSWORD)
+    for group, email in (("manager", MANAGER), ("editor", EDITOR), ("auditor", AUDITOR))
 )
 
 AGGLOMERATION_BASELINE = {
@@ -68,7 +69,7 @@ AGGLOMERATION_GOVERNANCE = {
     "elected_role": "vice-présidence à la transition écologique",
     "pilot_name": "Dominique Fictif",
     "pilot_role": "direction du numérique",
-    "steering": "Comité de pilotage deux fois par an\u202f; point au bureau communautaire avant le débat sur le budget.",
+    "steering": "Comité de pilotage deux fois par an\u202f; point au bureau avant le débat sur le budget.",
     "means": "Un demi-poste dédié et 12 000 € par an d’accompagnement (chiffres fictifs).",
     "yearly_review": (
         "La direction du numérique prépare le bilan à l’automne, pour le rapport développement durable présenté avant "
@@ -121,9 +122,25 @@ ACTIONS: dict[str, dict[str, Any]] = {
     "ouvrir-donnees": {"budget": Decimal(4000)},
 }
 INDICATORS: dict[str, dict[str, Any]] = {
-    "duree-vie-equipements": {"objective": 0, "unit": "années", "baseline_value": Decimal(4), "target_value": Decimal(6), "target_year": 2029},
-    "taux-reemploi-reforme": {"objective": 1, "baseline_value": Decimal(20), "target_value": Decimal(50), "target_year": 2030},
-    "completude-inventaire": {"objective": 0, "baseline_value": Decimal(60), "target_value": Decimal(100), "target_year": 2027},
+    "duree-vie-equipements": {
+        "objective": 0,
+        "unit": "années",
+        "baseline_value": Decimal(4),
+        "target_value": Decimal(6),
+        "target_year": 2029,
+    },
+    "taux-reemploi-reforme": {
+        "objective": 1,
+        "baseline_value": Decimal(20),
+        "target_value": Decimal(50),
+        "target_year": 2030,
+    },
+    "completude-inventaire": {
+        "objective": 0,
+        "baseline_value": Decimal(60),
+        "target_value": Decimal(100),
+        "target_year": 2027,
+    },
 }
 
 
@@ -172,7 +189,11 @@ def agglomeration(*, by: int, at: datetime) -> Draft:
     save_baseline(values=AGGLOMERATION_BASELINE, version=0, **who)
     objectives = [add_objective(values=values, **who) for values in OBJECTIVES]
     for choice in choose_actions(sheets=action_sheets(refs=ACTIONS), **who):
-        local = {"pilot": "Direction du numérique", "start": date(2027, 1, 1), "end": date(2028, 12, 31)}
+        local: dict[str, Any] = {
+            "pilot": "Direction du numérique",
+            "start": date(2027, 1, 1),
+            "end": date(2028, 12, 31),
+        }
         local |= {"status": ChoiceStatus.PLANNED} | ACTIONS[choice.ref]
         save_row(row=choice, values=local, version=0, **who)
     add_own_action(
@@ -189,25 +210,41 @@ def agglomeration(*, by: int, at: datetime) -> Draft:
         **who,
     )
     for indicator in follow_indicators(sheets=indicator_sheets(refs=INDICATORS), **who):
-        local = dict(INDICATORS[indicator.ref]) | {"baseline_date": date(2025, 12, 31), "owner": "Direction du numérique"}
-        local["objective"] = objectives[local["objective"]]
-        save_row(row=indicator, values=local, version=0, **who)
+        values: dict[str, Any] = INDICATORS[indicator.ref] | {
+            "baseline_date": date(2025, 12, 31),
+            "owner": "Direction du numérique",
+        }
+        values["objective"] = objectives[values["objective"]]
+        save_row(row=indicator, values=values, version=0, **who)
     return draft
 
 
 def commune(*, by: int, at: datetime) -> Draft:
     """A small commune half-way: some actions kept as proposed, one completed, no objective yet."""
     draft = start_draft(
-        collectivity=demo_body("Petite commune de démonstration", Kind.COMMUNE, 2_340), by=by, at=at, reference=STARTED
+        collectivity=demo_body("Petite commune de démonstration", Kind.COMMUNE, 2_340),
+        by=by,
+        at=at,
+        reference=STARTED,
     )
     who: dict[str, Any] = {"draft": draft, "by": by, "at": at}
     save_governance(
         values={"elected_name": "Claude Exemple", "elected_role": "adjoint au maire (fictif)"},
-        actors=[{"name": "Agglomération de démonstration", "kind": ActorKind.PUBLIC, "involvement": "Prêt de main-forte"}],
+        actors=[
+            {
+                "name": "Agglomération de démonstration",
+                "kind": ActorKind.PUBLIC,
+                "involvement": "Prêt de main-forte",
+            }
+        ],
         version=0,
         **who,
     )
-    chosen = choose_actions(sheets=action_sheets(refs=["inventaire-parc", "donner-materiel", "plan-formation"]), **who)
+    chosen = choose_actions(
+        sheets=action_sheets(refs=["inventaire-parc", "donner-materiel", "plan-formation"]), **who
+    )
     inventory = next(choice for choice in chosen if choice.ref == "inventaire-parc")
-    save_row(row=inventory, values={"pilot": "Secrétariat de mairie", "start": date(2027, 2, 1)}, version=0, **who)
+    save_row(
+        row=inventory, values={"pilot": "Secrétariat de mairie", "start": date(2027, 2, 1)}, version=0, **who
+    )
     return draft

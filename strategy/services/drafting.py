@@ -53,7 +53,9 @@ def claim_drafts(*, references: Iterable[str], by: int) -> None:
 
 
 @transaction.atomic
-def type_in_collectivity(*, name: str, kind: Kind, population: int | None, demonstration: bool = False) -> Collectivity:
+def type_in_collectivity(
+    *, name: str, kind: Kind, population: int | None, demonstration: bool = False
+) -> Collectivity:
     """A body that is in no official list; its population, if given, is the one typed in."""
     return Collectivity.objects.create(
         name=name, kind=kind, population_total=population, official=False, demonstration=demonstration
@@ -61,7 +63,9 @@ def type_in_collectivity(*, name: str, kind: Kind, population: int | None, demon
 
 
 @transaction.atomic
-def add_body(*, draft: Draft, collectivity: Collectivity, role: BodyRole, by: int | None, at: datetime) -> DraftBody:
+def add_body(
+    *, draft: Draft, collectivity: Collectivity, role: BodyRole, by: int | None, at: datetime
+) -> DraftBody:
     """Names a collectivité on the cover, once; naming it again changes its role.
 
     Raises NotAllowedError when a fictitious collectivité would meet a real one, and when only a commune could be
@@ -70,7 +74,9 @@ def add_body(*, draft: Draft, collectivity: Collectivity, role: BodyRole, by: in
     if collectivity.demonstration != draft.demonstration:
         raise NotAllowedError("Une collectivité de démonstration ne se mêle pas à une vraie.")
     if role is BodyRole.ASSOCIATED and collectivity.kind != Kind.COMMUNE:
-        raise NotAllowedError("Seule une commune peut être associée. Choisissez «\u202fcollectivité porteuse\u202f».")
+        raise NotAllowedError(
+            "Seule une commune peut être associée. Choisissez «\u202fcollectivité porteuse\u202f»."
+        )
     body, created = DraftBody.objects.get_or_create(
         draft=draft, collectivity=collectivity, defaults={"role": role.value}
     )
@@ -126,6 +132,7 @@ def save_governance(
 
 
 def facts_of(actor: Actor) -> tuple[str, str, str]:
+    """What two lines of actors are compared by."""
     return actor.name, actor.kind, actor.involvement
 
 

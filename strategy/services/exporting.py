@@ -22,7 +22,9 @@ def export_draft(*, data: DraftData, identifier: str) -> Exported:
     """The document of a draft in one format. Raises NotAllowedError for a format that does not exist."""
     renderer = RENDERERS.get(identifier)
     if renderer is None:
-        raise NotAllowedError(f"Le format «\u202f{identifier}\u202f» n’existe pas. Formats\u00a0: {', '.join(RENDERERS)}.")
+        raise NotAllowedError(
+            f"Le format «\u202f{identifier}\u202f» n’existe pas. Formats\u00a0: {', '.join(RENDERERS)}."
+        )
     document = build(data, requirement_sheets())
     name = f"strategie-numerique-responsable-{data.reference.lower()}-projet.{renderer.extension}"
     return Exported(name, renderer.content_type, renderer.render(document))

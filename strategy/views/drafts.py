@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from reen.queries.actions import action_sheets
+from strategy.access import remember, visitor_of
 from strategy.models import Collectivity
 from strategy.permissions import drafts_open_to
 from strategy.services.drafting import start_draft
-from strategy.views.access import remember, visitor_of
 
 PAGE = 20
 

@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from reen.enums import Kind
+from strategy.access import remember, visitor_of
 from strategy.forms.body import TypedBodyForm
 from strategy.models import Collectivity
 from strategy.queries.collectivities import search_collectivities
 from strategy.queries.obligations import obligation_of
 from strategy.services.drafting import start_draft, type_in_collectivity
-from strategy.views.access import remember, visitor_of
 
 
 @require_GET
@@ -27,9 +27,7 @@ def obligation(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """The answer of the law for one body of the official list."""
     if kind not in {member.value for member in Kind}:
         raise Http404
-    collectivity = get_object_or_404(
-        Collectivity, kind=kind, code=code, official=True, demonstration=False
-    )
+    collectivity = get_object_or_404(Collectivity, kind=kind, code=code, official=True, demonstration=False)
     answer = obligation_of(collectivity, on=timezone.localdate())
     return render(request, "strategy/obligation.html", {"collectivity": collectivity, "obligation": answer})
 

@@ -36,7 +36,12 @@ def wish_of(query: QueryDict) -> Wish:
 
 def address_of(wish: Wish, page: str) -> str:
     """The query string of a wish and a page."""
-    asked = {"q": wish.text, "theme": wish.theme, "effort": wish.effort, "tout": "1" if wish.everything else ""}
+    asked = {
+        "q": wish.text,
+        "theme": wish.theme,
+        "effort": wish.effort,
+        "tout": "1" if wish.everything else "",
+    }
     return urlencode({name: value for name, value in (asked | {"page": page}).items() if value})
 
 
@@ -66,13 +71,19 @@ class ActionsView(StepView):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Retains what is ticked, then goes where the button says: filters, page, next step."""
         refs = request.POST.getlist("picked")
-        kept = choose_actions(sheets=action_sheets(refs=refs, size=self.kind_and_size()[1]), **self.act()) if refs else []
+        kept = (
+            choose_actions(sheets=action_sheets(refs=refs, size=self.kind_and_size()[1]), **self.act())
+            if refs
+            else []
+        )
         if kept:
             messages.success(request, f"{counted(len(kept), 'action retenue', 'actions retenues')}.")
         if "continue" in request.POST:
             return redirect(self.address("indicators"))
         query = address_of(wish_of(request.POST), request.POST.get("page", ""))
-        return redirect(f"{self.address(self.identifier)}?{query}" if query else self.address(self.identifier))
+        return redirect(
+            f"{self.address(self.identifier)}?{query}" if query else self.address(self.identifier)
+        )
 
     def kind_and_size(self) -> tuple[Kind | None, Size | None]:
         """Those of the first collectivité porteuse; a size only where a population is known."""
@@ -101,6 +112,8 @@ class OwnActionView(StepView):
 
 
 class EditChoiceView(EditRowView):
+    """The wording and the local facts of one retained action."""
+
     identifier = "actions"
     template = "strategy/wizard/action.html"
     related = "choices"
@@ -114,5 +127,7 @@ class EditChoiceView(EditRowView):
 
 
 class RemoveChoiceView(RemoveRowView):
+    """Takes one action out of the basket."""
+
     identifier = "actions"
     related = "choices"

@@ -63,5 +63,7 @@ def proposals(
             titles.setdefault(ref, []).append(choice.title)
     known = list(sheets)
     first = [Proposal(sheet, tuple(titles[sheet.ref])) for sheet in known if sheet.ref in titles]
-    others = [Proposal(sheet, ()) for sheet in known if sheet.ref not in titles and themes & set(sheet.themes)]
+    others = [
+        Proposal(sheet, ()) for sheet in known if sheet.ref not in titles and themes & set(sheet.themes)
+    ]
     return first + others

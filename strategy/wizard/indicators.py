@@ -73,6 +73,8 @@ class OwnIndicatorView(StepView):
 
 
 class EditIndicatorView(EditRowView):
+    """The values of one indicator."""
+
     identifier = "indicators"
     template = "strategy/wizard/indicator.html"
     related = "indicators"
@@ -86,5 +88,7 @@ class EditIndicatorView(EditRowView):
 
 
 class RemoveIndicatorView(RemoveRowView):
+    """Stops following one indicator."""
+
     identifier = "indicators"
     related = "indicators"

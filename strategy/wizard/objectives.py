@@ -33,6 +33,8 @@ class ObjectivesView(StepView):
 
 
 class EditObjectiveView(EditRowView):
+    """The form of one objective."""
+
     identifier = "objectives"
     template = "strategy/wizard/objective.html"
     related = "objectives"
@@ -42,5 +44,7 @@ class EditObjectiveView(EditRowView):
 
 
 class RemoveObjectiveView(RemoveRowView):
+    """Takes one objective out."""
+
     identifier = "objectives"
     related = "objectives"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views import View
 
 from reen.queries.requirements import requirement_sheets
+from strategy.access import visitor_of
 from strategy.document.coverage import coverage, summary
 from strategy.document.draft import DraftData
 from strategy.document.model import Section
@@ -22,7 +23,6 @@ from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft
 from strategy.permissions import Visitor, role_of
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.views.access import visitor_of
 from strategy.wizard.navigation import STEPS, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
 

@@ -7,8 +7,8 @@ from reen.enums import Theme
 from reen.typography import euros
 from strategy.document.coverage import counted
 from strategy.document.draft import ChoiceData, DraftData
-from strategy.document.model import Block, CatalogueEntry, Column, Notice, Paragraph, Run, Section, Table
-from strategy.document.words import EMPTY, facts, missing, period, plain, prose
+from strategy.document.model import Block, Column, Notice, Paragraph, Run, Section, Table
+from strategy.document.words import EMPTY, copied_from, facts, missing, period, plain, prose
 
 NONE = "–"
 
@@ -23,7 +23,9 @@ def actions(data: DraftData) -> Section:
     if unused:
         intro.append(
             Paragraph(
-                plain(f"Le décret propose six thèmes, tous facultatifs. Sans action ici : {' ; '.join(unused)}.")
+                plain(
+                    f"Le décret propose six thèmes, tous facultatifs. Sans action ici : {' ; '.join(unused)}."
+                )
             )
         )
     themes = tuple(theme_section(theme, data) for theme in used)
@@ -31,16 +33,21 @@ def actions(data: DraftData) -> Section:
 
 
 def theme_section(theme: Theme, data: DraftData) -> Section:
+    """One theme and the cards of its actions."""
     cards = tuple(action_card(choice) for choice in data.choices if choice.theme is theme)
     title = f"Thème {theme.number} : {theme.label}" if theme.number else theme.label
     return Section(f"theme-{theme.number}", title, (), cards)
 
 
 def action_card(choice: ChoiceData) -> Section:
-    entry = choice.entry and CatalogueEntry(
-        choice.entry.ref, choice.entry.revision, choice.entry.revised_on.isoformat()
+    """One retained action, with the catalogue entry it was copied from."""
+    return Section(
+        f"action-{choice.key}",
+        choice.title,
+        tuple(action_blocks(choice)),
+        card=True,
+        entry=copied_from(choice.entry),
     )
-    return Section(f"action-{choice.key}", choice.title, tuple(action_blocks(choice)), card=True, entry=entry)
 
 
 def action_blocks(choice: ChoiceData) -> Iterator[Block]:
@@ -71,10 +78,16 @@ def means(data: DraftData) -> Section:
         )
         for choice in data.choices
     )
-    columns = (Column("Action", weight=5), Column("Budget prévu", weight=2, numeric=True), Column("Moyens", weight=4))
+    columns = (
+        Column("Action", weight=5),
+        Column("Budget prévu", weight=2, numeric=True),
+        Column("Moyens", weight=4),
+    )
     budgets = [choice.budget for choice in data.choices if choice.budget is not None]
     unknown = len(data.choices) - len(budgets)
     total = f"Total des budgets indiqués : {euros(sum(budgets, Decimal(0)))}."
     if unknown:
         total += f" {counted(unknown, 'action n’a', 'actions n’ont')} pas de budget indiqué."
-    return Section("moyens", "Moyens", (Table("Moyens prévus par action", columns, rows), Paragraph(plain(total))))
+    return Section(
+        "moyens", "Moyens", (Table("Moyens prévus par action", columns, rows), Paragraph(plain(total)))
+    )

@@ -33,13 +33,18 @@ def baseline(data: DraftData) -> Section:
                     Section(
                         "impact-territoire",
                         "Sur le territoire",
-                        part(review.impact_territory, "À compléter : le bilan de l’impact sur le territoire."),
+                        part(
+                            review.impact_territory, "À compléter : le bilan de l’impact sur le territoire."
+                        ),
                     ),
                     Section(
                         "impact-organisation",
                         "Dans l’organisation",
                         (
-                            *part(review.impact_organisation, "À compléter : l’impact du numérique de l’organisation."),
+                            *part(
+                                review.impact_organisation,
+                                "À compléter : l’impact du numérique de l’organisation.",
+                            ),
                             Notice(plain("Ce périmètre ne s’ajoute pas à celui du territoire.")),
                         ),
                     ),
@@ -58,7 +63,9 @@ def baseline(data: DraftData) -> Section:
 def programme(review: BaselineData) -> Block:
     """On what the strategy rests."""
     if review.programme is Programme.HERE:
-        return Paragraph(plain("Le programme de travail est écrit dans ce document, dans les parties qui suivent."))
+        return Paragraph(
+            plain("Le programme de travail est écrit dans ce document, dans les parties qui suivent.")
+        )
     if review.programme is None:
         return missing("À compléter : un programme de travail existe-t-il déjà, ou est-il écrit ici ?")
     if not review.programme_title:
@@ -66,7 +73,11 @@ def programme(review: BaselineData) -> Block:
     dated = f" du {date_words(review.programme_date)}" if review.programme_date else " (date à compléter)"
     title = Run(f"«\u00a0{review.programme_title}\u00a0»", href=review.programme_link or None)
     return Paragraph(
-        (Run("La stratégie s’appuie sur le programme de travail "), title, Run(f"{dated}. Il n’a pas été relu ici."))
+        (
+            Run("La stratégie s’appuie sur le programme de travail "),
+            title,
+            Run(f"{dated}. Il n’a pas été relu ici."),
+        )
     )
 
 

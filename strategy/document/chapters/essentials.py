@@ -35,7 +35,10 @@ def essentials(data: DraftData, covered: tuple[Covered, ...]) -> Section:
         blocks.append(
             BulletList(
                 tuple(
-                    (Run(line.requirement.title, href=f"#{line.anchor}"), Run(f" ({line.state.label}). {line.reason}"))
+                    (
+                        Run(line.requirement.title, href=f"#{line.anchor}"),
+                        Run(f" ({line.state.label}). {line.reason}"),
+                    )
                     for line in gaps
                 )
             )

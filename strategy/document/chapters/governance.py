@@ -39,6 +39,7 @@ def governance(data: DraftData) -> Section:
 
 
 def joined(name: str, role: str) -> str:
+    """« Camille Exemple, direction du numérique », or the one that is known."""
     return ", ".join(part for part in (name, role) if part)
 
 

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from reen.typography import date_words
 from strategy.document.draft import DraftData, IndicatorData
-from strategy.document.model import Block, CatalogueEntry, Column, Notice, Run, Section, Table
-from strategy.document.words import EMPTY, amount, facts, missing, plain
+from strategy.document.model import Block, Column, Notice, Run, Section, Table
+from strategy.document.words import EMPTY, amount, copied_from, facts, missing, plain
 
 
 def indicators(data: DraftData) -> Section:
     """The table links to the cards; none is said as such."""
     if not data.indicators:
-        return Section("indicateurs", "Indicateurs", (missing("À compléter : au moins un indicateur par objectif."),))
+        return Section(
+            "indicateurs", "Indicateurs", (missing("À compléter : au moins un indicateur par objectif."),)
+        )
     columns = (
         Column("Indicateur", weight=4),
         Column("Départ", weight=2, numeric=True),
@@ -33,22 +35,22 @@ def indicators(data: DraftData) -> Section:
 
 
 def indicator_card(indicator: IndicatorData, statements: dict[int, str]) -> Section:
-    entry = indicator.entry and CatalogueEntry(
-        indicator.entry.ref, indicator.entry.revision, indicator.entry.revised_on.isoformat()
-    )
+    """One followed indicator; `statements` gives the objectives by key."""
     return Section(
         f"indicateur-{indicator.key}",
         indicator.title,
         tuple(indicator_blocks(indicator, statements)),
         card=True,
-        entry=entry,
+        entry=copied_from(indicator.entry),
     )
 
 
 def indicator_blocks(indicator: IndicatorData, statements: dict[int, str]) -> Iterator[Block]:
     """How it is computed, from which value to which, and who reads it."""
     if not indicator.is_local:
-        yield Notice(plain("Indicateur proposé par le catalogue : valeurs et responsable à compléter."), "attention")
+        yield Notice(
+            plain("Indicateur proposé par le catalogue : valeurs et responsable à compléter."), "attention"
+        )
     measured = f" (mesuré le {date_words(indicator.baseline_date)})" if indicator.baseline_date else ""
     start = amount(indicator.baseline_value, indicator.unit)
     target = amount(indicator.target_value, indicator.unit)

@@ -27,13 +27,19 @@ def legal_frame(data: DraftData, requirements: Iterable[RequirementSheet]) -> Se
             ),
         ),
         (
-            Section("champ", "Qui est concerné", (), (*map(body_section, numbered(data.bodies)), *doubts_section(data.bodies))),
+            Section(
+                "champ",
+                "Qui est concerné",
+                (),
+                (*map(body_section, numbered(data.bodies)), *doubts_section(data.bodies)),
+            ),
             Section("exigences", "Ce que demande le décret", tuple(requirement_blocks(known))),
         ),
     )
 
 
 def numbered(bodies: tuple[BodyData, ...]) -> tuple[tuple[int, BodyData], ...]:
+    """Bodies with their rank, from 1: their anchors are made of it."""
     return tuple(enumerate(bodies, start=1))
 
 
@@ -50,6 +56,7 @@ def body_section(pair: tuple[int, BodyData]) -> Section:
 
 
 def capitalised(label: str) -> str:
+    """The same words, as a sentence begins."""
     return label[:1].upper() + label[1:]
 
 
@@ -60,14 +67,19 @@ def doubts(bodies: tuple[BodyData, ...]) -> tuple[str, ...]:
         for point in body.uncertain:
             points.setdefault(point, []).append(body.name)
     return tuple(
-        point if len(names) == len(bodies) else f"{', '.join(names)} : {point}" for point, names in points.items()
+        point if len(names) == len(bodies) else f"{', '.join(names)} : {point}"
+        for point, names in points.items()
     )
 
 
 def doubts_section(bodies: tuple[BodyData, ...]) -> tuple[Section, ...]:
     """The doubts as a card, if there are any."""
     items = tuple(plain(point) for point in doubts(bodies))
-    return (Section("a-confirmer", "Ce qui reste à confirmer", (BulletList(items),), card=True),) if items else ()
+    return (
+        (Section("a-confirmer", "Ce qui reste à confirmer", (BulletList(items),), card=True),)
+        if items
+        else ()
+    )
 
 
 def requirement_blocks(requirements: tuple[RequirementSheet, ...]) -> Iterable[Block]:

@@ -10,12 +10,15 @@ from strategy.document.words import amount, facts, missing, plain
 def objectives(data: DraftData) -> Section:
     """One card an objective; none is said as such."""
     if not data.objectives:
-        return Section("objectifs", "Objectifs", (missing("À compléter : au moins un objectif de réduction."),))
+        return Section(
+            "objectifs", "Objectifs", (missing("À compléter : au moins un objectif de réduction."),)
+        )
     cards = tuple(objective_card(objective, data.indicators) for objective in data.objectives)
     return Section("objectifs", "Objectifs", (), cards)
 
 
 def objective_card(objective: ObjectiveData, indicators: tuple[IndicatorData, ...]) -> Section:
+    """One objective."""
     return Section(
         f"objectif-{objective.key}", objective.statement, tuple(blocks(objective, indicators)), card=True
     )

@@ -1,12 +1,24 @@
 """The traceability table, and the sources with the revision of each catalogue entry."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reen.sheets import RequirementSheet, SourceSheet
 from reen.typography import date_words
 from strategy.document.coverage import Covered
 from strategy.document.draft import DraftData, EntryData
-from strategy.document.model import Block, BulletList, Column, Paragraph, Run, Section, Table, Text, Trace, TraceRow
+from strategy.document.model import (
+    Block,
+    BulletList,
+    Column,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    Text,
+    Trace,
+    TraceRow,
+)
 from strategy.document.words import plain
 
 
@@ -36,7 +48,8 @@ def traceability(covered: Iterable[Covered]) -> Section:
 
 def sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> Section:
     """What was read for the law, then each entry of the catalogue with the revision that was copied."""
-    entries = [row.entry for row in (*data.choices, *data.indicators) if row.entry]
+    entries = [row.entry for row in data.choices if row.entry]
+    entries += [row.entry for row in data.indicators if row.entry]
     blocks: list[Block] = [
         Paragraph(plain("Textes et pages lus pour le cadre légal :")),
         BulletList(tuple(legal_sources(requirements))),
@@ -48,7 +61,7 @@ def sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> Sectio
 
 def legal_sources(requirements: Iterable[RequirementSheet]) -> Iterator[Text]:
     """Each source once, with the latest date it was checked."""
-    checked = {}
+    checked: dict[SourceSheet, date] = {}
     for sheet in requirements:
         for source in sheet.sources:
             known = checked.get(source)
@@ -77,6 +90,7 @@ def entries_table(entries: list[EntryData]) -> Table:
 
 
 def revision(entry: EntryData) -> str:
+    """« 3, du 12 mars 2026, vérifiée le 2 mars 2026 »."""
     checked = f", vérifiée le {date_words(entry.checked_on)}" if entry.checked_on else ""
     return f"{entry.revision}, du {date_words(entry.revised_on)}{checked}"
 

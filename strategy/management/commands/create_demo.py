@@ -14,10 +14,14 @@ GROUPS = {"manager": "gestionnaire", "editor": "éditeur", "auditor": "auditeur 
 
 
 class Command(BaseCommand):
+    """Says what was made, and how to sign in."""
+
     help = "Crée deux stratégies de démonstration, fictives, et un compte par groupe."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true", dest="as_json", help="une valeur JSON sur la sortie")
+        parser.add_argument(
+            "--json", action="store_true", dest="as_json", help="une valeur JSON sur la sortie"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -41,6 +45,10 @@ class Command(BaseCommand):
                 )
             )
             return
-        self.stdout.write(f"Stratégies de démonstration\u00a0: {complete.reference} (complète), {started.reference} (commencée).")
+        self.stdout.write(
+            f"Stratégies de démonstration\u00a0: {complete.reference} (complète), {started.reference} (commencée)."
+        )
         for account in ACCOUNTS:
-            self.stdout.write(f"  {GROUPS[account.group]}\u00a0: {account.email}, mot de passe {account.password}")
+            self.stdout.write(
+                f"  {GROUPS[account.group]}\u00a0: {account.email}, mot de passe {account.password}"
+            )

@@ -12,6 +12,8 @@ from strategy.services.exporting import export_draft
 
 
 class Command(BaseCommand):
+    """Writes one file, or says why not."""
+
     help = "Écrit le document d’un brouillon dans un fichier."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -30,5 +32,7 @@ class Command(BaseCommand):
         try:
             options["output"].write_bytes(exported.content)
         except OSError as error:
-            raise CommandError(f"Le fichier {options['output']} ne peut pas être écrit\u00a0: {error.strerror}.") from error
+            raise CommandError(
+                f"Le fichier {options['output']} ne peut pas être écrit\u00a0: {error.strerror}."
+            ) from error
         self.stderr.write(f"{options['output']}\u00a0: {len(exported.content)} octets.")
