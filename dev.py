@@ -39,12 +39,21 @@ BROWSER_APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 
-# What fills the database of `run`: the command, and the files whose change calls for running it again.
-FILLING = {
-    "load_content": ("reen/content/**/*", "reen/models/**/*.py", "reen/blocks/*.py"),
-    "import_collectivities": ("strategy/data/*", "strategy/services/importing.py"),
-    "create_demo": ("strategy/services/*.py", "strategy/demo*", "strategy/demo/**/*"),
-}
+# What fills the database of `run`: the command, what it does, the files whose change calls for running it again.
+FILLING = (
+    (
+        "load_content",
+        "loading the catalogue",
+        ("reen/content/**/*", "reen/models/**/*.py", "reen/blocks/*.py"),
+    ),
+    (
+        "import_collectivities",
+        "loading the official list of collectivities",
+        ("strategy/data/*", "strategy/services/importing.py"),
+    ),
+    ("create_demo", "making the demonstration strategies", ("strategy/services/*.py",)),
+)
+GROUPS = {"manager": "rédaction", "editor": "édition du catalogue", "auditor": "audit, en lecture seule"}
 
 
 def say(message: str) -> None:
@@ -156,11 +165,11 @@ def prepare_database() -> dict[str, Any]:
         if manage("migrate", "--verbosity", "0").returncode:
             refuse("the database could not be migrated (the reason is above).")
     PREPARED.parent.mkdir(exist_ok=True)
-    for command, patterns in FILLING.items():
+    for command, doing, patterns in FILLING:
         state = fingerprint((*patterns, f"*/management/commands/{command}.py"))
         if prepared.get(command, {}).get("state") == state:
             continue
-        say(command.replace("_", " "))
+        say(doing)
         done = manage(command, "--json", stdout=subprocess.PIPE)
         if done.returncode:
             refuse(f"`manage.py {command}` failed (the reason is above).")
@@ -173,8 +182,11 @@ def prepare_database() -> dict[str, Any]:
 def welcome(url: str, demo: dict[str, Any]) -> str:
     """The words that a newcomer reads before the server starts."""
     width = max(len(account["email"]) for account in demo["accounts"])
-    accounts = [f"    {a['email']:{width}}  {a['password']}  ({a['group']})" for a in demo["accounts"]]
-    return "\n".join(["", f"  Boussole REEN : {url}", "", "  Comptes de démonstration :", *accounts, ""])
+    lines = [
+        f"    {account['email']:{width}}  {account['password']}  ({GROUPS[account['group']]})"
+        for account in demo["accounts"]
+    ]
+    return "\n".join(["", f"  Boussole REEN : {url}", "", f"  Se connecter : {url}compte/login/", *lines, ""])
 
 
 def run(options: argparse.Namespace) -> NoReturn:
