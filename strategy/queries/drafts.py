@@ -8,7 +8,6 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from reen.enums import Theme
-from reen.rules.profile import Figure
 from reen.sheets import SourceSheet
 from reen.typography import number
 from strategy.document.draft import (
@@ -72,15 +71,9 @@ def bodies(rows: Iterable[DraftBody], *, on: date) -> Iterable[BodyData]:
             answer=obligation.answer.value,
             answer_label=obligation.answer.label,
             reason=obligation.reason,
-            figures=tuple(map(figure_line, obligation.figures)),
+            figures=obligation.figure_lines,
             uncertain=obligation.uncertain,
         )
-
-
-def figure_line(figure: Figure) -> str:
-    """« Population totale : 52 300 habitants (liste 2026, …), liste des EPCI… »."""
-    kind = figure.kind.label.capitalize()
-    return f"{kind} : {number(figure.value)} habitants ({figure.year_words}), {figure.source}."
 
 
 def governance(draft: Draft) -> GovernanceData:

@@ -58,7 +58,7 @@ def type_in_collectivity(
 ) -> Collectivity:
     """A body that is in no official list; its population, if given, is the one typed in."""
     return Collectivity.objects.create(
-        name=name, kind=kind, population_total=population, official=False, demonstration=demonstration
+        name=name, kind=kind, population_other=population, official=False, demonstration=demonstration
     )
 
 

@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_GET
 def obligation(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """The answer of the law for one body of the official list."""
-    if kind not in {member.value for member in Kind}:
+    if kind not in {member.value for member in Kind} or not code.isalnum():
         raise Http404
     collectivity = get_object_or_404(Collectivity, kind=kind, code=code, official=True, demonstration=False)
     answer = obligation_of(collectivity, on=timezone.localdate())

@@ -41,6 +41,6 @@ def _line(anchor: str, titles: Mapping[str, str], level: int, table: Element) ->
     text, face = drawable(titles[anchor], style.strong)
     indent = _INDENT * (level - 1)
     width = styles.WIDTH - indent - NUMBER_WIDTH
-    lines = tuple(break_lines([Span(text, face, link)], style.size, width))
+    lines = tuple(break_lines([Span(f"{text} ", face, link)], style.size, width))  # or « Actions4 » is read
     title = TextBox(lines, style, reference, width)
     return ContentsLine(title, link, indent, above=6.0 if level == 1 else 0.0)

@@ -71,10 +71,10 @@ def _band(document: Document, bodies: Sequence[Body], part: Element) -> Stack:
     if not bodies:
         return Stack((_line(document.title.strip() or NO_TITLE, styles.ON_ACCENT_TITLE, part),))
     boxes: list[Box] = [_line(document.title.strip() or NO_TITLE, styles.ON_ACCENT_TITLE, part)]
-    names = [_line(body.name, styles.ON_ACCENT_DISPLAY, Element("Div", part), _GAP) for body in bodies]
+    names = [_line(body.name, styles.ON_ACCENT_DISPLAY, part, _GAP) for body in bodies]
     if sum(len(name.lines) for name in names) > 5:  # too much for the largest size
         smaller = replace(styles.ON_ACCENT_TITLE, strong=True)
-        names = [_line(body.name, smaller, Element("Div", part), _GAP / 2) for body in bodies]
+        names = [_line(body.name, smaller, part, _GAP / 2) for body in bodies]
     for body, name in zip(bodies, names, strict=True):
         detail = ", ".join(text for text in (body.role, body.detail) if text)
         boxes += [name, _line(detail[:1].upper() + detail[1:], styles.ON_ACCENT, part, 3)]
