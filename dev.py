@@ -275,7 +275,7 @@ def check(options: argparse.Namespace) -> int:
     checks = [
         ("lint", ["ruff", "check", "."], None),
         ("format", ["ruff", "format", "--check", "."], None),
-        ("types", ["mypy", "."], None),
+        ("types", ["mypy"], None),
         ("layers", ["lint-imports"], None),
         ("templates", ["djlint", "--lint", "--quiet", "templates"], None),
         ("migrations", ["python", "manage.py", "makemigrations", "--check", "--dry-run"], None),
