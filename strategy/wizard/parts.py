@@ -5,9 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from strategy.document.chapters.baseline import baseline
 from strategy.document.chapters.governance import governance
 from strategy.document.model import Section
+from strategy.enums import ActorKind
 from strategy.errors import StaleError
 from strategy.forms.baseline import BaselineForm
 from strategy.forms.governance import ActorFormSet, GovernanceForm
+from strategy.models import Governance
 from strategy.services.drafting import save_baseline, save_governance
 from strategy.wizard.screen import StepView
 
@@ -35,11 +37,30 @@ class GovernanceView(StepView):
         try:
             save_governance(values=form.values, actors=actors, version=form.seen_version, **self.act())
         except StaleError as stale:
-            return self.show_conflict(request, form, stale, formset=formset)
+            return self.show_conflict(
+                request, form, stale, actor_lines(actors, stale.current), formset=formset
+            )
         return self.onward(request)
 
     def preview(self) -> Section:
         return governance(self.data)
+
+
+def actor_lines(typed: list[dict[str, str]], current: object) -> tuple[dict[str, str], ...]:
+    """The actors typed and those saved meanwhile, side by side, if they differ."""
+    former = current.actors.values("name", "kind", "involvement") if isinstance(current, Governance) else ()
+    mine, saved = ("\n".join(map(actor_words, lines)) or "vide" for lines in (typed, former))
+    return () if mine == saved else ({"label": "Acteurs associés", "mine": mine, "saved": saved},)
+
+
+def actor_words(actor: dict[str, str]) -> str:
+    """One actor in a line."""
+    kind = ActorKind(actor["kind"]).label
+    return (
+        f"{actor['name']} ({kind}), {actor['involvement']}"
+        if actor["involvement"]
+        else f"{actor['name']} ({kind})"
+    )
 
 
 class BaselineView(StepView):

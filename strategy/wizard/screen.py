@@ -100,11 +100,19 @@ class StepView(DraftView):
         return redirect(self.address(self.identifier))
 
     def show_conflict(
-        self, request: HttpRequest, form: VersionedForm, stale: StaleError, **context: Any
+        self,
+        request: HttpRequest,
+        form: VersionedForm,
+        stale: StaleError,
+        lines: tuple[dict[str, str], ...] = (),
+        **context: Any,
     ) -> HttpResponse:
-        """Somebody saved in between: both versions side by side, what was typed kept, and a clear choice."""
+        """Somebody saved in between: both versions side by side, what was typed kept, and a clear choice.
+
+        `lines` are further differences, of what the form itself does not hold.
+        """
         if stale.current is None:
             raise Http404("Cette partie a été retirée entre-temps.") from stale
-        differences = form.differences(stale.current)  # type: ignore[arg-type]
+        differences = [*form.differences(stale.current), *lines]  # type: ignore[arg-type]
         form.show_again_over(stale.current)  # type: ignore[arg-type]
         return self.show(request, status=409, form=form, differences=differences, conflict=True, **context)
