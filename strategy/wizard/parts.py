@@ -1,5 +1,8 @@
 """Steps 2 and 3: one form each."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 
 from strategy.document.chapters.baseline import baseline
@@ -46,14 +49,16 @@ class GovernanceView(StepView):
         return governance(self.data)
 
 
-def actor_lines(typed: list[dict[str, str]], current: object) -> tuple[dict[str, str], ...]:
+def actor_lines(typed: Iterable[Mapping[str, Any]], current: object) -> tuple[dict[str, str], ...]:
     """The actors typed and those saved meanwhile, side by side, if they differ."""
-    former = current.actors.values("name", "kind", "involvement") if isinstance(current, Governance) else ()
-    mine, saved = ("\n".join(map(actor_words, lines)) or "vide" for lines in (typed, former))
+    former: Iterable[Mapping[str, Any]] = ()
+    if isinstance(current, Governance):
+        former = current.actors.values("name", "kind", "involvement")
+    mine, saved = ("\n".join(actor_words(line) for line in lines) or "vide" for lines in (typed, former))
     return () if mine == saved else ({"label": "Acteurs associés", "mine": mine, "saved": saved},)
 
 
-def actor_words(actor: dict[str, str]) -> str:
+def actor_words(actor: Mapping[str, Any]) -> str:
     """One actor in a line."""
     kind = ActorKind(actor["kind"]).label
     return (
