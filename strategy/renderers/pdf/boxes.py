@@ -30,10 +30,11 @@ class Box(Protocol):
         """Whether it may not be the last of a page."""
         ...
 
-    def split(self, room: float, force: bool) -> "tuple[Box | None, Box | None]":
+    def split(self, room: float, least: float) -> "tuple[Box | None, Box | None]":
         """A part at most `room` high, and the rest; the first is None when nothing can be taken off.
 
-        With `force`, what is better kept together (a card, two lines of a paragraph) may be separated.
+        What is better kept together (a card, two lines of a paragraph) is separated only if the part would not
+        be `least` high otherwise.
         """
         ...
 
@@ -56,15 +57,16 @@ class TextBox:
     def height(self) -> float:
         return len(self.lines) * self.style.leading
 
-    def split(self, room: float, force: bool) -> "tuple[TextBox | None, TextBox | None]":
-        count = int((room + 0.01) // self.style.leading)
-        if count >= len(self.lines):
+    def split(self, room: float, least: float) -> "tuple[TextBox | None, TextBox | None]":
+        fitting = int((room + 0.01) // self.style.leading)
+        if fitting >= len(self.lines):
             return self, None
-        least = 1 if force else 2  # neither a first nor a last line alone
-        if (self.keep_with_next and not force) or len(self.lines) < 2 * least:
-            return None, self
-        count = min(count, len(self.lines) - least)
-        if count < least:
+        count = min(fitting, len(self.lines) - 2)  # neither a first nor a last line alone
+        if count < 2 or self.keep_with_next:
+            count = 0
+        if count * self.style.leading < least:
+            count = fitting
+        if not count:
             return None, self
         head = replace(self, lines=self.lines[:count])
         return head, replace(self, lines=self.lines[count:], above=0.0, anchor=None)
@@ -101,12 +103,12 @@ class Stack:
     def height(self) -> float:
         return sum(box.height for box in self.boxes) + sum(box.above for box in self.boxes[1:])
 
-    def split(self, room: float, force: bool) -> "tuple[Stack | None, Stack | None]":
+    def split(self, room: float, least: float) -> "tuple[Stack | None, Stack | None]":
         if self.height <= room + 0.01:
             return self, None
-        if self.together and not force and self.height <= HEIGHT:
+        if self.together and least <= 0 and self.height <= HEIGHT:
             return None, self
-        placed, rest = fill(self.boxes, room, least=room if force else 0.0)
+        placed, rest = fill(self.boxes, room, least)
         if not placed:
             return None, self
         return replace(self, boxes=tuple(placed)), replace(self, boxes=tuple(rest), above=0.0)
@@ -118,11 +120,16 @@ class Stack:
             y -= box.height
 
 
+def inner_least(least: float, padding: float) -> float:
+    """What a content must use for its surroundings to be `least` high: never nothing, if something was asked."""
+    return max(least - 2 * padding, 1.0) if least > 0 else 0.0
+
+
 def fill(boxes: Sequence[Box], room: float, least: float) -> tuple[list[Box], list[Box]]:
     """As many boxes as fit in `room`, the last one cut if need be, and the rest.
 
     A box that is kept with the next one goes where the next one begins. What should be kept together is
-    separated only when less than `least` points of the room would be used otherwise.
+    separated only if less than `least` points of the room would be used otherwise.
     """
     placed: list[Box] = []
     used = 0.0
@@ -132,7 +139,7 @@ def fill(boxes: Sequence[Box], room: float, least: float) -> tuple[list[Box], li
         while boxes[last].keep_with_next and last + 1 < len(boxes):
             last += 1
         chain = list(boxes[index : last + 1])
-        taken, rest = _fit(chain, room - used, bool(placed), force=used < least)
+        taken, rest = _fit(chain, room - used, least - used, bool(placed))
         placed += taken
         if rest:
             return placed, [*rest, *boxes[last + 1 :]]
@@ -141,8 +148,8 @@ def fill(boxes: Sequence[Box], room: float, least: float) -> tuple[list[Box], li
     return placed, []
 
 
-def _fit(chain: list[Box], room: float, below: bool, force: bool) -> tuple[list[Box], list[Box]]:
-    """What fits of boxes that belong together: all but part of the last; else, forced, box by box."""
+def _fit(chain: list[Box], room: float, least: float, below: bool) -> tuple[list[Box], list[Box]]:
+    """What fits of boxes that belong together: all but part of the last; else, if need be, box by box."""
     heights = [box.height + (box.above if below or position else 0.0) for position, box in enumerate(chain)]
     if sum(heights) <= room + 0.01:
         return chain, []
@@ -150,17 +157,15 @@ def _fit(chain: list[Box], room: float, below: bool, force: bool) -> tuple[list[
     before = sum(heights[:-1])
     gap = last.above if below or heads else 0.0
     if before < room:
-        first, rest = last.split(room - before - gap, False)
-        if first is None and force:
-            first, rest = last.split(room - before - gap, True)
+        first, rest = last.split(room - before - gap, max(least - before - gap, 0.0))
         if first is not None:
             return [*heads, first], [rest] if rest else []
-    if not force:
+    if least <= 0:
         return [], chain
     taken: list[Box] = []
     for position, box in enumerate(chain):
         gap = box.above if below or position else 0.0
-        first, rest = box.split(room - gap, True)
+        first, rest = box.split(room - gap, least)
         if first is None:
             return taken, chain[position:]
         taken.append(first)
@@ -184,10 +189,10 @@ class Labelled:
     def height(self) -> float:
         return max(self.label.height, self.body.height)
 
-    def split(self, room: float, force: bool) -> "tuple[Labelled | None, Labelled | None]":
+    def split(self, room: float, least: float) -> "tuple[Labelled | None, Labelled | None]":
         if self.height <= room + 0.01:
             return self, None
-        head, rest = self.body.split(room, force)
+        head, rest = self.body.split(room, least)
         if head is None or rest is None:
             return None, self
         return replace(self, body=head), replace(

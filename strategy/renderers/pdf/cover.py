@@ -34,10 +34,10 @@ class Band:
     def height(self) -> float:
         return max(self.least, self.content.height + _GAP)
 
-    def split(self, room: float, force: bool) -> "tuple[Band | None, Band | None]":
+    def split(self, room: float, least: float) -> "tuple[Band | None, Band | None]":
         if self.height <= room + 0.01:
             return self, None
-        head, rest = self.content.split(room - _GAP, force)
+        head, rest = self.content.split(room - _GAP, least)
         if head is None or rest is None:
             return None, self
         return replace(self, content=head), replace(self, content=rest, least=0.0)

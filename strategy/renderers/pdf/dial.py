@@ -50,7 +50,7 @@ class Dial:
     def height(self) -> float:
         return SIZE
 
-    def split(self, room: float, force: bool) -> "tuple[Dial | None, Dial | None]":
+    def split(self, room: float, least: float) -> "tuple[Dial | None, Dial | None]":
         return (self, None) if self.height <= room + 0.01 else (None, self)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:

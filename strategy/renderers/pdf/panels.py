@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from reportlab.lib.colors import Color
 
 from strategy.renderers.pdf import styles
-from strategy.renderers.pdf.boxes import Stack
+from strategy.renderers.pdf.boxes import Stack, inner_least
 from strategy.renderers.pdf.pen import Pen
 
 BAR = 3.0
@@ -45,10 +45,10 @@ class Panel:
     def height(self) -> float:
         return self.content.height + 2 * self.look.down
 
-    def split(self, room: float, force: bool) -> "tuple[Panel | None, Panel | None]":
+    def split(self, room: float, least: float) -> "tuple[Panel | None, Panel | None]":
         if self.height <= room + 0.01:
             return self, None
-        head, rest = self.content.split(room - 2 * self.look.down, force)
+        head, rest = self.content.split(room - 2 * self.look.down, inner_least(least, self.look.down))
         if head is None or rest is None:
             return None, self
         return (

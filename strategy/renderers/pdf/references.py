@@ -36,7 +36,7 @@ class PageNumber:
     def height(self) -> float:
         return self.style.leading
 
-    def split(self, room: float, force: bool) -> "tuple[PageNumber | None, PageNumber | None]":
+    def split(self, room: float, least: float) -> "tuple[PageNumber | None, PageNumber | None]":
         return (self, None) if self.height <= room + 0.01 else (None, self)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
@@ -59,8 +59,8 @@ class ContentsLine:
     def height(self) -> float:
         return self.title.height
 
-    def split(self, room: float, force: bool) -> "tuple[ContentsLine | None, ContentsLine | None]":
-        head, rest = self.title.split(room, force)
+    def split(self, room: float, least: float) -> "tuple[ContentsLine | None, ContentsLine | None]":
+        head, rest = self.title.split(room, least)
         if head is None or rest is None:
             return (self, None) if rest is None else (None, self)
         return replace(self, title=head, ends=False), replace(self, title=rest, above=0.0)

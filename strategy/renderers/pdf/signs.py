@@ -37,7 +37,7 @@ class Signed:
     def height(self) -> float:
         return self.word.height
 
-    def split(self, room: float, force: bool) -> "tuple[Signed | None, Signed | None]":
+    def split(self, room: float, least: float) -> "tuple[Signed | None, Signed | None]":
         return (self, None) if self.height <= room + 0.01 else (None, self)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:

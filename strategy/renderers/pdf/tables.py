@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from strategy.renderers.pdf import styles
-from strategy.renderers.pdf.boxes import Box, Stack, fill
+from strategy.renderers.pdf.boxes import Box, Stack, fill, inner_least
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.structure import Element
 
@@ -32,9 +32,9 @@ class Cell:
     x: float
     element: Element | None
 
-    def split(self, room: float, force: bool) -> "tuple[Cell, Cell]":
+    def split(self, room: float, least: float) -> "tuple[Cell, Cell]":
         """As a box's, but always two cells, either of which may be empty."""
-        head, rest = self.content.split(room, force)
+        head, rest = self.content.split(room, least)
         empty = replace(self.content, boxes=())
         return replace(self, content=head or empty), replace(self, content=rest or empty)
 
@@ -54,12 +54,12 @@ class Row:
     def height(self) -> float:
         return max(cell.content.height for cell in self.cells) + 2 * PADDING
 
-    def split(self, room: float, force: bool) -> "tuple[Row | None, Row | None]":
+    def split(self, room: float, least: float) -> "tuple[Row | None, Row | None]":
         if self.height <= room + 0.01:
             return self, None
-        if self.height < _TALL and not force:
+        if self.height < _TALL and least <= 0:
             return None, self
-        halves = [cell.split(room - 2 * PADDING, force) for cell in self.cells]
+        halves = [cell.split(room - 2 * PADDING, inner_least(least, PADDING)) for cell in self.cells]
         if not any(head.content.boxes for head, _ in halves):
             return None, self
         return (
@@ -93,10 +93,10 @@ class TableBox:
     def height(self) -> float:
         return Stack(self.boxes).height
 
-    def split(self, room: float, force: bool) -> "tuple[TableBox | None, TableBox | None]":
+    def split(self, room: float, least: float) -> "tuple[TableBox | None, TableBox | None]":
         if self.height <= room + 0.01:
             return self, None
-        placed, rest = fill(self.boxes, room, least=room if force else 0.0)
+        placed, rest = fill(self.boxes, room, least)
         if not placed or placed == [self.repeat]:
             return None, self
         below_header = isinstance(rest[0], Row) and not rest[0].header

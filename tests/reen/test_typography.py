@@ -1,0 +1,85 @@
+"""What the typesetter promises: French spaces, addresses left alone, nothing changed the second time."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from reen.typography import date_words, euros, number, plural, typeset
+
+TEXTS = [
+    ("Qu'est-ce que c'est ?", "Qu’est-ce que c’est\u202f?"),
+    ("Attention! Vraiment?!", "Attention\u202f! Vraiment\u202f?!"),
+    ("Objectif : réduire; agir.", "Objectif\u00a0: réduire\u202f; agir."),
+    ("Objectif: réduire", "Objectif\u00a0: réduire"),
+    ('« oui », "non"', '«\u202foui\u202f», "non"'),
+    ("«oui»", "«\u202foui\u202f»"),
+    ("50% de 12 kg pour 1 250 €", "50\u00a0% de 12\u00a0kg pour 1\u202f250\u00a0€"),
+    ("et ainsi de suite...", "et ainsi de suite…"),
+    ("n°2021-1485, art. L. 2311", "n°\u00a02021-1485, art.\u00a0L. 2311"),
+    ("en 2025 300 agents", "en 2025 300 agents"),
+    ("à 14:02, puis 9:30:00", "à 14:02, puis 9:30:00"),
+    ("https://exemple.invalid/?a=b;c!d:e'f", "https://exemple.invalid/?a=b;c!d:e'f"),
+    ("voir https://exemple.invalid/a?b=1 ; ou", "voir https://exemple.invalid/a?b=1\u202f; ou"),
+    ("d'o'neil@exemple.invalid : écrire", "d’o'neil@exemple.invalid\u00a0: écrire"),
+    ("hauteur 5'30", "hauteur 5'30"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_typeset_follows_french_typography(text, expected):
+    assert typeset(text) == expected
+
+
+@pytest.mark.parametrize("text", [expected for _, expected in TEXTS])
+def test_typesetting_twice_changes_nothing(text):
+    assert typeset(text) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (1250, "1\u202f250"),
+        (1234567, "1\u202f234\u202f567"),
+        (-1250, "−1\u202f250"),
+        (Decimal("1250.50"), "1\u202f250,50"),
+        (Decimal("0.5"), "0,5"),
+    ],
+)
+def test_number_groups_thousands(value, words):
+    assert number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("1250", "1\u202f250\u00a0€"),
+        ("1250.00", "1\u202f250\u00a0€"),
+        ("0.5", "0,50\u00a0€"),
+        ("-3", "−3\u00a0€"),
+    ],
+)
+def test_euros_write_cents_only_when_there_are_some(amount, words):
+    assert euros(Decimal(amount)) == words
+
+
+def test_date_words_say_first_and_keep_accents():
+    assert [date_words(date(2025, month, 1)) for month in (1, 2, 8, 12)] == [
+        "1er janvier 2025",
+        "1er février 2025",
+        "1er août 2025",
+        "1er décembre 2025",
+    ]
+    assert date_words(date(2025, 11, 21)) == "21 novembre 2025"
+
+
+def test_plural_begins_at_two():
+    assert [plural(count, "action") for count in (0, 1, 2)] == [
+        "0\u00a0action",
+        "1\u00a0action",
+        "2\u00a0actions",
+    ]
+    assert plural(3, "bilan", "bilans annuels") == "3\u00a0bilans annuels"

@@ -1,0 +1,29 @@
+"""The genuine veraPDF engine finds the reference documents to be PDF/UA-1 and PDF/A-3a, and sees what is not."""
+
+import pikepdf
+import pytest
+
+from tests import verapdf
+from tests.documents import files
+from tests.strategy.renderers import reading
+
+pytestmark = pytest.mark.verapdf
+
+
+@pytest.mark.parametrize("name", files.NAMES)
+def test_reference_documents_conform(name):
+    assert verapdf.failures(files.pdf(name)) == {}
+
+
+def test_the_engine_sees_a_missing_language_and_a_missing_output_intent(tmp_path):
+    pdf = reading.opened(files.pdf("small-commune"))
+    del pdf.Root.Lang
+    del pdf.Root.OutputIntents
+    pdf.save(
+        tmp_path / "broken.pdf",
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+    broken = verapdf.failures((tmp_path / "broken.pdf").read_bytes())
+    assert any(rule.startswith("PDFUA-1 7.2-") for rule in broken)
+    assert any(rule.startswith("PDFA-3A 6.2.4.3-") for rule in broken)

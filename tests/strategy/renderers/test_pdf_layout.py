@@ -1,0 +1,153 @@
+"""How pages are filled: no orphaned heading, no page nearly empty, few type sizes, nothing outside the margins."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from strategy.document.model import Section
+from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.boxes import Stack, TextBox
+from strategy.renderers.pdf.fonts import face
+from strategy.renderers.pdf.lines import Line, Piece, Span, break_lines
+from strategy.renderers.pdf.pagination import paginate
+from strategy.renderers.registry import RENDERERS
+from tests.documents import build, files
+from tests.strategy.renderers import reading
+
+FIFTH = styles.HEIGHT / 5
+TOP = styles.PAGE_HEIGHT - styles.TOP
+
+
+def content(page):
+    """The marks of a page but those of its header and footer, and but what is drawn without words."""
+    return [mark for mark in page if mark.heights and mark.kind == ""]
+
+
+@pytest.fixture(scope="module", params=files.NAMES)
+def pages(request):
+    return reading.pages(reading.reference(request.param))
+
+
+def test_no_heading_ends_a_page(pages):
+    """Only one longer than a page does, and goes on to the next."""
+    marks = [content(page) for page in pages]
+    assert all(marks)
+    ends = [(page[-1].tag, following[0].tag) for page, following in pairwise(marks)]
+    assert [(tag, following) for tag, following in ends if tag.startswith("H") and tag != following] == []
+    assert not marks[-1][-1].tag.startswith("H")
+
+
+def test_no_page_but_the_cover_is_less_than_a_fifth_full(pages):
+    used = [TOP - min(min(mark.heights) for mark in content(page)) for page in pages[1:]]
+    assert min(used) >= FIFTH
+
+
+def test_a_page_has_at_most_four_type_sizes(pages):
+    sizes = [set().union(*(mark.sizes for mark in page)) for page in pages]
+    assert max(map(len, sizes)) <= 4
+
+
+def test_text_stays_within_the_margins(pages):
+    heights = [height for page in pages for mark in content(page) for height in mark.heights]
+    assert min(heights) >= styles.BOTTOM
+    assert max(heights) <= TOP
+
+
+def test_every_page_but_the_cover_says_draft_demonstration_and_its_number(pages):
+    for number, page in enumerate(pages[4:], start=5):
+        furniture = [mark.text for mark in page if mark.kind in ("/Header", "/Footer")]
+        assert len(furniture) == 2
+        assert furniture[0].endswith("PROJET")
+        assert furniture[1] == f"Document de démonstrationpage {number} / {len(pages)}"
+
+
+@pytest.mark.parametrize("paragraphs", range(1, 120, 7))
+def test_the_last_page_gets_its_share_whatever_the_length(paragraphs):
+    words = "Un paragraphe de deux lignes, ni plus ni moins, pour remplir la page au fur et à mesure. " * 2
+    section = Section("a", "Section", tuple(build.paragraph(words) for _ in range(paragraphs)))
+    document = replace(build.small_commune(), sections=(section, *build.small_commune().sections))
+    data = RENDERERS["pdf"].render(document)
+    pages = reading.pages(reading.opened(data))
+    used = [TOP - min(min(mark.heights) for mark in content(page)) for page in pages[1:]]
+    assert min(used) >= FIFTH
+
+
+# --- Boxes alone ----------------------------------------------------------------
+
+
+def lines(count, **options):
+    """A box of `count` lines, each 10 points high."""
+    style = styles.Style(leading=10.0)
+    line = Line((Piece("mot", 0.0, 20.0, face(), None),), 20.0)
+    return TextBox((line,) * count, style, None, 100.0, **options)
+
+
+def counts(pages):
+    """The lines of each box of each page."""
+    return [[len(box.lines) for box in page.boxes] for page in pages]
+
+
+def test_a_paragraph_is_cut_leaving_two_lines_on_each_side():
+    assert counts(paginate([lines(6), lines(8)], 100)) == [[6, 4], [4]]
+    assert counts(paginate([lines(9), lines(4)], 100)) == [[9], [4]]
+    assert counts(paginate([lines(8), lines(3)], 100)) == [[8], [3]]
+
+
+def test_a_heading_goes_where_its_text_goes():
+    heading = lines(1, keep_with_next=True)
+    assert counts(paginate([lines(7), heading, lines(6)], 100)) == [[7, 1, 2], [4]]
+    assert counts(paginate([lines(8), heading, lines(6)], 100)) == [[8], [1, 6]]
+    assert counts(paginate([lines(7), heading, heading, lines(6)], 100)) == [[7], [1, 1, 6]]
+
+
+def test_a_card_is_kept_whole_but_for_a_page_nearly_empty():
+    card = Stack((lines(5), lines(4)), together=True)
+    assert [len(page.boxes) for page in paginate([lines(4), card], 100)] == [1, 1]
+    assert [len(page.boxes) for page in paginate([lines(2), card], 100)] == [2, 1]
+
+
+def test_space_above_is_not_kept_at_the_top_of_a_page():
+    first, second = paginate([lines(9), lines(9, above=30.0)], 100)
+    assert (first.used, second.used) == (90, 90)
+
+
+def test_a_last_page_too_short_takes_lines_from_the_one_before():
+    boxes = [lines(1) for _ in range(11)]
+    assert [len(page.boxes) for page in paginate(boxes, 100)] == [8, 3]
+
+
+# --- Lines alone ----------------------------------------------------------------
+
+
+def broken(text, width=100.0):
+    """The texts of the lines."""
+    return [
+        "".join(piece.text for piece in line.pieces) for line in break_lines([Span(text, face())], 10, width)
+    ]
+
+
+def test_lines_are_broken_at_spaces_and_keep_them():
+    assert broken("Un texte assez long pour deux lignes") == ["Un texte assez long ", "pour deux lignes"]
+
+
+def test_lines_are_not_broken_at_no_break_characters():
+    assert broken("Un texte assez long : pour", 81) == ["Un texte assez long ", ": pour"]
+    assert broken("Un texte assez long\u00a0: pour", 81) == ["Un texte assez ", "long\u00a0: pour"]
+    assert broken("Un texte assez porte\u2011avions", 90) == ["Un texte assez ", "porte-avions"]
+
+
+def test_lines_may_be_broken_after_a_hyphen_between_letters():
+    assert broken("Un texte assez porte-avions", 98) == ["Un texte assez porte-", "avions"]
+
+
+@pytest.mark.parametrize("width", [1.0, 10.0, 50.0, 471.0])
+def test_a_word_wider_than_the_column_is_cut_and_nothing_lost(width):
+    word = "https://exemple.invalid/" + "chemin/" * 50 + "x" * 200
+    found = break_lines([Span(word, face())], 10, width)
+    assert "".join(piece.text for line in found for piece in line.pieces) == word
+    assert all(line.width <= width or len(line.pieces[0].text) == 1 for line in found)
+
+
+def test_a_line_end_in_the_text_ends_the_line():
+    assert broken("un\ndeux\n\ntrois") == ["un ", "deux ", " ", "trois"]
