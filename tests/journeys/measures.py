@@ -18,10 +18,10 @@ class Weight:
 
 
 def visit(page: Page, path: str) -> Weight:
-    """Open a page, wait until it is quiet, and weigh it; the page must not have been opened before."""
+    """Open a page with all it asks for, and weigh it; the page must not have been opened before."""
     responses: list[Response] = []
     page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - Playwright marks functions
-    answer = page.goto(path, wait_until="networkidle")
+    answer = page.goto(path, wait_until="load")
     assert answer is not None
     assert answer.ok, f"{path} answers {answer.status}"
     sizes = [response.request.sizes() for response in responses]

@@ -1,0 +1,89 @@
+"""Every public page answers; the heaviest of each kind is light, accessible and fits a phone."""
+
+import gzip
+import re
+import urllib.request
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import Site
+from tests.journeys.measures import assert_accessible, assert_no_side_scroll, visit
+
+SHEETS = ("actions", "indicateurs", "ressources", "retours-d-experience")
+PRIVATE = re.compile(r"/(admin|compte|strategies|static|media|documents)/")
+
+
+class Reader(HTMLParser):
+    """Counts the elements of a page and collects where its links lead."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements = 0
+        self.links: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements += 1
+        target = dict(attrs).get("href") or ""
+        if tag == "a" and target.startswith("/") and not PRIVATE.match(target):
+            self.links.add(re.sub(r"[?#].*", "", target))
+
+
+def read(url: str) -> Reader:
+    request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request) as answer:
+        content = answer.read()
+        compressed = answer.headers["Content-Encoding"] == "gzip"
+    return Reader((gzip.decompress(content) if compressed else content).decode())
+
+
+def kind_of(path: str) -> str:
+    """Pages under one heading are of one kind: `/actions/mut-1/` is a `/actions/*`."""
+    return re.sub(r"^(/[^/]+/).+", r"\1*", path)
+
+
+@pytest.fixture(scope="module")
+def public_pages(site: Site) -> dict[str, int]:
+    """Every page that links lead to from the home page, with its number of elements; each answered."""
+    pages: dict[str, int] = {}
+    waiting = ["/"]
+    while waiting:
+        path = waiting.pop()
+        if path not in pages:
+            reader = read(site.url + path)
+            pages[path] = reader.elements
+            waiting += sorted(reader.links - pages.keys())
+    return pages
+
+
+@pytest.fixture(scope="module")
+def heaviest(public_pages: dict[str, int]) -> list[str]:
+    """The page with the most elements of each kind."""
+    kinds: dict[str, str] = {}
+    for path in sorted(public_pages, key=public_pages.__getitem__):
+        kinds[kind_of(path)] = path
+    return sorted(kinds.values())
+
+
+def test_every_kind_of_page_is_linked_from_home(public_pages: dict[str, int]):
+    kinds = {kind_of(path) for path in public_pages}
+    assert {f"/{sheet}/*" for sheet in SHEETS} | {f"/{sheet}/" for sheet in SHEETS} <= kinds
+    assert sum(path.startswith("/actions/") for path in public_pages) > 25
+
+
+def test_pages_are_light(heaviest: list[str], open_page: Callable[..., Page]):
+    for path in heaviest:
+        weight = visit(open_page(), path)
+        assert weight.requests <= 4, path
+        assert weight.transferred <= 40_000, path
+        assert weight.nodes <= (350 if path.split("/")[1] in SHEETS and kind_of(path) != path else 600), path
+
+
+def test_pages_are_accessible_and_fit(heaviest: list[str], page_at_each_width: Page):
+    for path in heaviest:
+        visit(page_at_each_width, path)
+        assert_accessible(page_at_each_width)
+        assert_no_side_scroll(page_at_each_width)
