@@ -45,7 +45,8 @@ def test_every_template_is_used():
     def used(path: Path) -> bool:
         name = path.relative_to("templates")
         replaces_a_library_s = any((folder / name).exists() for folder in get_app_template_dirs("templates"))
-        return replaces_a_library_s or str(name) in CALLED_BY_NAME or f'{name}"' in sources
+        named = f'{name}"' in sources or f'"{name.parent}/{{' in sources  # the second is an f-string
+        return replaces_a_library_s or str(name) in CALLED_BY_NAME or named
 
     assert [str(path) for path in TEMPLATES if not used(path)] == []
 
