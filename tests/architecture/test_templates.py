@@ -14,7 +14,7 @@ INLINE = re.compile(
     r"<script(?![^>]*\ssrc=)|<style|<[a-z][^>]*\s(?:style|on[a-z]+)=|javascript:", re.IGNORECASE
 )
 # Names that Django, Wagtail or allauth look for by themselves.
-CALLED_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+CALLED_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
 
 
 @pytest.mark.parametrize(
