@@ -17,8 +17,13 @@ from strategy.renderers.pdf.tables import Cell, Row
 from strategy.renderers.pdf.text import text_box
 
 DEMONSTRATION = "Document de démonstration"
-_BAND = 290.0
 _GAP = 26.0
+_SCALES = (
+    (styles.ON_ACCENT_DISPLAY, styles.ON_ACCENT_TITLE, 290.0),
+    (styles.ON_ACCENT_DISPLAY, styles.ON_ACCENT_TITLE, 0.0),
+    (replace(styles.ON_ACCENT_TITLE, strong=True), styles.ON_ACCENT, 0.0),
+)
+"""The styles of the names and of the title, and the least height of the band, the largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Band:
     """The accent, from edge to edge and from the top of the page; its content sits at its foot."""
 
     content: Stack
-    least: float = _BAND
+    least: float
     above: float = 0.0
     keep_with_next: bool = False
 
@@ -49,17 +54,26 @@ class Band:
 
 
 def cover_boxes(document: Document, root: Element) -> list[Box]:
-    """The boxes of the cover; they hold on one page unless the names are very many or very long."""
-    part = Element("Sect", root)
+    """The boxes of the cover, as large as one page allows; very many or very long names go on to a second one."""
+    for names, title, least in _SCALES:
+        boxes = _boxes(document, Element("Sect", root), names, title, least)
+        if Stack(tuple(boxes)).height <= styles.HEIGHT:
+            break
+    return boxes
+
+
+def _boxes(
+    document: Document, part: Element, names: styles.Style, title: styles.Style, least: float
+) -> list[Box]:
     groups = [(role, list(bodies)) for role, bodies in groupby(document.bodies, key=lambda body: body.role)]
     leading, others = (groups[0][1], groups[1:]) if groups else ([], [])
-    boxes: list[Box] = [Band(_band(document, leading, part)), *_status(document, part)]
+    boxes: list[Box] = [Band(_band(document, leading, part, names, title), least), *_status(document, part)]
     if document.demonstration:
         boxes.append(_demonstration(part))
+    boxes.append(_coverage(document, part))
     for role, bodies in others:
         boxes += _associated(role, bodies, part)
-    boxes.append(_coverage(document, part))
-    boxes.append(_line(f"Référence\u00a0: {document.reference}", styles.NOTE, part, _GAP))
+    boxes.append(_line(f"Référence\u00a0: {document.reference}", styles.NOTE, part, _GAP / 2))
     return boxes
 
 
@@ -67,17 +81,14 @@ def _line(text: str, style: styles.Style, parent: Element, above: float = 0.0) -
     return text_box(text, style, Element("P", parent), styles.WIDTH, above=above)
 
 
-def _band(document: Document, bodies: Sequence[Body], part: Element) -> Stack:
-    if not bodies:
-        return Stack((_line(document.title.strip() or NO_TITLE, styles.ON_ACCENT_TITLE, part),))
-    boxes: list[Box] = [_line(document.title.strip() or NO_TITLE, styles.ON_ACCENT_TITLE, part)]
-    names = [_line(body.name, styles.ON_ACCENT_DISPLAY, part, _GAP) for body in bodies]
-    if sum(len(name.lines) for name in names) > 5:  # too much for the largest size
-        smaller = replace(styles.ON_ACCENT_TITLE, strong=True)
-        names = [_line(body.name, smaller, part, _GAP / 2) for body in bodies]
-    for body, name in zip(bodies, names, strict=True):
+def _band(
+    document: Document, bodies: Sequence[Body], part: Element, names: styles.Style, title: styles.Style
+) -> Stack:
+    boxes: list[Box] = [_line(document.title.strip() or NO_TITLE, title, part)]
+    for body in bodies:
         detail = ", ".join(text for text in (body.role, body.detail) if text)
-        boxes += [name, _line(detail[:1].upper() + detail[1:], styles.ON_ACCENT, part, 3)]
+        boxes.append(_line(body.name, names, part, names.size * 0.7))
+        boxes.append(_line(detail[:1].upper() + detail[1:], styles.ON_ACCENT, part, 3))
     return Stack(tuple(boxes))
 
 

@@ -11,7 +11,7 @@ WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 MEASURE = 415.0
 """Widest line of running text: about eighty characters."""
-LEAST_FILL = 0.22
+LEAST_FILL = 0.25
 """A page is not left before this share of it is used (the promise is a fifth)."""
 
 SMALL, BODY, HEADING, TITLE, DISPLAY = 9.0, 10.5, 13.0, 20.0, 34.0
