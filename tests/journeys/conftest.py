@@ -1,5 +1,6 @@
 """A real server over a ready database, and a browser that lets nothing leave it."""
 
+import json
 import os
 import socket
 import subprocess
@@ -85,6 +86,24 @@ def start_site(
 def site(start_site: Callable[[], Site]) -> Site:
     """The server that the journeys of a worker share; each makes its own drafts on it."""
     return start_site()
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What `create_demo` made: e-mail and password by user group, references by state."""
+
+    accounts: dict[str, tuple[str, str]]
+    strategies: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def demo(site: Site) -> Demo:
+    """The demonstration accounts and strategies, on the server that journeys share."""
+    made = json.loads(site.manage("create_demo", "--json"))
+    return Demo(
+        accounts={account["group"]: (account["email"], account["password"]) for account in made["accounts"]},
+        strategies={strategy["state"]: strategy["reference"] for strategy in made["strategies"]},
+    )
 
 
 # --- Browser ---------------------------------------------------------------------
