@@ -42,7 +42,7 @@ def existing_programme(data: DraftData) -> Answer | None:
             State.ANSWERED,
             f"Renvoi au programme de travail {cited}\u202f; son contenu n’a pas été relu ici.",
         )
-    return State.INCOMPLETE, "Le programme de travail existe\u202f: il manque son titre ou sa date."
+    return State.INCOMPLETE, "Le programme de travail existe\u00a0: il manque son titre ou sa date."
 
 
 def actors(data: DraftData) -> Answer:
@@ -182,6 +182,8 @@ def rhythm(data: DraftData) -> Answer:
         return State.ABSENT, "Aucun objectif n’a de rythme, aucune action n’a de date."
     if all(told) and data.objectives:
         return State.ANSWERED, "Chaque objectif a un rythme et chaque action une date."
+    if all(told):
+        return State.INCOMPLETE, "Chaque action a une date, mais aucun objectif n’est fixé."
     return State.INCOMPLETE, f"Rythme ou date à préciser {counted(told.count(False), 'fois', 'fois')}."
 
 

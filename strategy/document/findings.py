@@ -61,7 +61,7 @@ def of_actions(data: DraftData) -> Iterator[Finding]:
     for title in sorted(
         {row.title for row in data.choices if [r.title for r in data.choices].count(row.title) > 1}
     ):
-        yield Finding("actions", None, f"Deux actions s’appellent «\u202f{title}\u202f».")
+        yield Finding("actions", None, f"Plusieurs actions s’appellent «\u202f{title}\u202f».")
 
 
 def of_indicators(data: DraftData) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ def actions(data: DraftData) -> Section:
 def theme_section(theme: Theme, data: DraftData) -> Section:
     """One theme and the cards of its actions."""
     cards = tuple(action_card(choice) for choice in data.choices if choice.theme is theme)
-    title = f"Thème {theme.number} : {theme.label}" if theme.number else theme.label
+    title = f"Thème {theme.number}\u00a0: {theme.label}" if theme.number else theme.label
     return Section(f"theme-{theme.number}", title, (), cards)
 
 
@@ -56,7 +56,7 @@ def action_blocks(choice: ChoiceData) -> Iterator[Block]:
     if not choice.is_local:
         yield Notice(plain("Texte proposé par le catalogue, à adapter et à compléter ici."), kind="attention")
     yield facts(
-        f"Action : {choice.title}",
+        f"Action\u00a0: {choice.title}",
         ("Pilote", choice.pilot),
         ("Calendrier", period(choice.start, choice.end)),
         ("Avancement", choice.status.label if choice.status else ""),

@@ -71,7 +71,7 @@ def programme(review: BaselineData) -> Block:
     if not review.programme_title:
         return missing("À compléter : le titre et la date du programme de travail existant.")
     dated = f" du {date_words(review.programme_date)}" if review.programme_date else " (date à compléter)"
-    title = Run(f"«\u00a0{review.programme_title}\u00a0»", href=review.programme_link or None)
+    title = Run(f"«\u202f{review.programme_title}\u202f»", href=review.programme_link or None)
     return Paragraph(
         (
             Run("La stratégie s’appuie sur le programme de travail "),

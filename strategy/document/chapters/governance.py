@@ -1,8 +1,9 @@
 """Who leads, with whom, with what means, and how the yearly review is made."""
 
-from strategy.document.draft import DraftData, GovernanceData
-from strategy.document.model import Block, Column, Section, Table
+from strategy.document.draft import DraftData
+from strategy.document.model import Block, Column, Notice, Section, Table
 from strategy.document.words import facts, missing, plain, prose, written_or_missing
+from strategy.enums import Programme
 
 
 def governance(data: DraftData) -> Section:
@@ -20,7 +21,7 @@ def governance(data: DraftData) -> Section:
             *prose(people.steering),
         ),
         (
-            Section("acteurs", "Acteurs associés", (actors_block(people),)),
+            Section("acteurs", "Acteurs associés", (actors_block(data),)),
             Section(
                 "moyens-generaux",
                 "Moyens de la démarche",
@@ -43,15 +44,18 @@ def joined(name: str, role: str) -> str:
     return ", ".join(part for part in (name, role) if part)
 
 
-def actors_block(people: GovernanceData) -> Block:
-    """The table of actors, or the notice that asks for them."""
-    if not people.actors:
+def actors_block(data: DraftData) -> Block:
+    """The table of actors, the programme that names them, or the notice that asks for them."""
+    named = data.governance.actors
+    if not named and data.baseline.programme is Programme.EXISTING:
+        return Notice(plain("Renvoi au programme de travail cité dans l’état des lieux."))
+    if not named:
         return missing("À compléter : les acteurs publics et privés associés à l’élaboration.")
     return Table(
         "Acteurs publics et privés associés",
         (Column("Acteur", weight=3), Column("Nature", weight=2), Column("Comment il est associé", weight=4)),
         tuple(
             (plain(actor.name), plain(actor.kind.label), plain(actor.involvement or "à compléter"))
-            for actor in people.actors
+            for actor in named
         ),
     )

@@ -56,7 +56,7 @@ def indicator_blocks(indicator: IndicatorData, statements: dict[int, str]) -> It
     target = amount(indicator.target_value, indicator.unit)
     horizon = f" en {indicator.target_year}" if indicator.target_year else ""
     yield facts(
-        f"Indicateur : {indicator.title}",
+        f"Indicateur\u00a0: {indicator.title}",
         ("Objectif suivi", statements.get(indicator.objective or 0, "")),
         ("Unité", indicator.unit),
         ("Mode de calcul", indicator.method),

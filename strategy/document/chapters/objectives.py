@@ -27,7 +27,7 @@ def objective_card(objective: ObjectiveData, indicators: tuple[IndicatorData, ..
 def blocks(objective: ObjectiveData, indicators: tuple[IndicatorData, ...]) -> Iterator[Block]:
     """Its values, then links to the indicators that follow it."""
     yield facts(
-        f"Objectif : {objective.statement}",
+        f"Objectif\u00a0: {objective.statement}",
         ("Périmètre", objective.perimeter.label),
         ("Rythme", objective.rhythm.label if objective.rhythm else ""),
         ("Départ", end(amount(objective.baseline_value, objective.unit), objective.baseline_year)),
