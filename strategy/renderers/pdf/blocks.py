@@ -1,6 +1,7 @@
 """One function per kind of block: from its meaning to tagged boxes of a given width."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from strategy.document.model import Block, BulletList, Facts, Notice, Paragraph, Run, Table, Text, Trace
@@ -15,6 +16,8 @@ from strategy.renderers.pdf.trace import trace_box
 
 _NOTICE_LABELS = {"info": "À savoir. ", "attention": "Point d’attention. "}
 _NO_ROW: tuple[Text, ...] = ((Run("Aucune ligne."),),)
+_SHORT = 3
+"""Lines of a paragraph that goes with what it announces."""
 _INDENT = 16.0
 _LABEL_SHARE = 0.27
 
@@ -38,7 +41,10 @@ def block_boxes(block: Block, parent: Element, width: float, titles: Mapping[str
 
 def _paragraph(text: Text, parent: Element, width: float) -> list[Box]:
     box = text_box(text, styles.TEXT, Element("P", parent), min(width, styles.MEASURE), above=styles.BETWEEN)
-    return [box] if box.lines else []
+    if not box.lines:
+        return []
+    announces = len(box.lines) <= _SHORT and text[-1].text.rstrip().endswith(":")
+    return [replace(box, keep_with_next=announces)]
 
 
 def _list(block: BulletList, parent: Element, width: float) -> list[Box]:

@@ -20,7 +20,7 @@ def face_for(text: str, strong: bool, emphasis: bool) -> Face:
     return wanted
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def drawable(text: str, strong: bool = False, emphasis: bool = False) -> tuple[str, Face]:
     """`text` in French typography and in characters that the returned face has; line ends become `\\n`."""
     text = typeset(normalize("NFC", _LINE_ENDS.sub("\n", text)).replace("\t", " "))

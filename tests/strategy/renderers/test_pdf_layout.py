@@ -7,10 +7,12 @@ import pytest
 
 from strategy.document.model import Section
 from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import Stack, TextBox
 from strategy.renderers.pdf.fonts import face
 from strategy.renderers.pdf.lines import Line, Piece, Span, break_lines
 from strategy.renderers.pdf.pagination import paginate
+from strategy.renderers.pdf.structure import Element
 from strategy.renderers.registry import RENDERERS
 from tests.documents import build, files
 from tests.strategy.renderers import reading
@@ -151,3 +153,14 @@ def test_a_word_wider_than_the_column_is_cut_and_nothing_lost(width):
 
 def test_a_line_end_in_the_text_ends_the_line():
     assert broken("un\ndeux\n\ntrois") == ["un ", "deux ", " ", "trois"]
+
+
+# --- Story ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"), [("Voici :", True), ("Voici.", False), ("Voici " * 90 + ":", False)]
+)
+def test_a_short_paragraph_goes_with_what_it_announces(words, kept):
+    (box,) = block_boxes(build.paragraph(words), Element("Sect"), styles.WIDTH, {})
+    assert box.keep_with_next is kept
