@@ -86,6 +86,11 @@ class Cost(Vocabulary):
     MEDIUM = "€€", "€€\u00a0: quelques dizaines de milliers d’euros"
     HIGH = "€€€", "€€€\u00a0: investissement important"
 
+    @property
+    def short(self) -> str:
+        """For a line of a list."""
+        return {"€": "coût faible (€)", "€€": "coût moyen (€€)", "€€€": "coût élevé (€€€)"}[self.value]
+
 
 class Horizon(Vocabulary):
     """The team's estimate of the time needed."""

@@ -16,11 +16,12 @@ from reen.models import Action, Entry, LegalText, Requirement
 
 
 @dataclass(frozen=True)
-class Loosening:
-    """One filter to give up when nothing is found, what it leaves to read, and the address that does it."""
+class WayOut:
+    """When nothing is found: one filter to give up, or the only one to keep (`keeps`), and what that would show."""
 
     label: str
     value: str
+    keeps: bool
     count: int
     query: str
 
@@ -85,27 +86,30 @@ class CatalogueFilter(FilterSet):
                 if value:
                     yield name, value
 
-    def loosenings(self) -> list[Loosening]:
-        """For each filter in use, what giving it up alone would show, most first; nothing for those that change nothing.
-
-        One query.
-        """
+    def ways_out(self) -> list[WayOut]:
+        """What giving up one filter would show; if that never helps, what keeping only one would. In one query."""
         criteria = self.criteria()
         without = {name: {key: kept for key, kept in criteria.items() if key != name} for name in criteria}
+        alone = {name: {name: value} for name, value in criteria.items()}
         counts = self.queryset.order_by().aggregate(
-            **{f"without_{name}": Count("pk", filter=self._all(others)) for name, others in without.items()}
+            **{f"without_{name}": Count("pk", filter=self._all(kept)) for name, kept in without.items()},
+            **{f"alone_{name}": Count("pk", filter=self._all(kept)) for name, kept in alone.items()},
         )
-        found = [
-            Loosening(
-                label=self.filters[name].label,
-                value=self._label_of(name, value),
-                count=counts[f"without_{name}"],
-                query=self._query_without(name),
-            )
-            for name, value in criteria.items()
-            if counts[f"without_{name}"]
-        ]
-        return sorted(found, key=lambda loosening: -loosening.count)
+        for way, keeps in (("without", False), ("alone", True)):
+            found = [
+                WayOut(
+                    label=self.filters[name].label,
+                    value=self._label_of(name, value),
+                    keeps=keeps,
+                    count=counts[f"{way}_{name}"],
+                    query=self._query_without(*(set(criteria) - {name} if keeps else {name})),
+                )
+                for name, value in criteria.items()
+                if counts[f"{way}_{name}"]
+            ]
+            if found:
+                return sorted(found, key=lambda way_out: -way_out.count)
+        return []
 
     def _label_of(self, name: str, value: str) -> str:
         return str(dict(getattr(self.form.fields[name], "choices", ())).get(value, value))

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -27,8 +29,12 @@ class Item:
     def key(self) -> str:
         return f"{self.model._meta.model_name}:{self.row.ref}"
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes when the text, a value or a link of the YAML does."""
         content = json.dumps([self.values, self.links], sort_keys=True, default=str, ensure_ascii=False)
         return hashlib.sha256(content.encode()).hexdigest()
+
+    def fresh_values(self) -> dict[str, Any]:
+        """The values to give to an object, which may keep and complete them: streams number their blocks."""
+        return deepcopy(self.values)

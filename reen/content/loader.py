@@ -113,7 +113,7 @@ def _find(item: Item, record: LoadedContent | None) -> Any:
 
 def _add(item: Item) -> Any:
     """A new object, unpublished and without its links: those it points at may not be there yet."""
-    new = item.model(**item.values, live=False)
+    new = item.model(**item.fresh_values(), live=False)
     _validate(item, new)
     if isinstance(new, BasePage):
         add_page(new, PARENTS.get(item.model))
@@ -124,8 +124,10 @@ def _add(item: Item) -> Any:
 
 def _write(item: Item, pk: int, *, publish: bool) -> None:
     """Writes the YAML as a new revision, published or left as a draft, and records it as the loader's own."""
-    found: Any = item.model._default_manager.get(pk=pk)  # as it is now: a page may have been given children since
-    for name, value in item.values.items():
+    found: Any = item.model._default_manager.get(
+        pk=pk
+    )  # as it is now: a page may have been given children since
+    for name, value in item.fresh_values().items():
         setattr(found, name, value)
     for name, refs in item.links.items():
         linked = _target(name)._default_manager.filter(ref__in=refs)

@@ -1,7 +1,9 @@
 """Actions of the catalogue: the hub every other entry is linked to."""
 
+from decimal import Decimal
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
@@ -140,7 +142,7 @@ class Action(Entry):
         ),
         MultiFieldPanel(
             [
-                FieldPanel(name)
+                FieldPanel(name, widget=forms.CheckboxSelectMultiple)
                 for name in (
                     "requirements",
                     "legal_texts",
@@ -186,7 +188,11 @@ class Action(Entry):
     @property
     def effect_range(self) -> str:
         """The figure or range read in the source, with its unit; "" when the effect is not quantified."""
-        figures = [number(figure) for figure in (self.effect_low, self.effect_high) if figure is not None]
+        figures = [
+            number(int(figure) if figure == int(figure) else Decimal(str(figure)))
+            for figure in (self.effect_low, self.effect_high)
+            if figure is not None
+        ]
         if not (self.effect_quantified and figures):
             return ""
         amount = figures[0] if figures[0] == figures[-1] else f"de {figures[0]} à {figures[-1]}"

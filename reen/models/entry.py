@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
 from modelsearch import index
@@ -119,9 +118,10 @@ class Entry(
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publishes as Wagtail does and numbers the publication; one put off to a later date is not numbered yet."""
+        row = type(self)._default_manager.filter(pk=self.pk)
+        edition = row.values_list("edition", flat=True).get()
         super().publish(revision, *args, **kwargs)
-        published = type(self)._default_manager.filter(pk=self.pk, live=True, live_revision=revision)
-        published.update(edition=F("edition") + 1)
+        row.filter(live=True, live_revision=revision).update(edition=edition + 1)
 
     def with_content_json(self, content: dict[str, Any]) -> "Entry":
         """The entry as a revision tells it; the number of publications belongs to the entry, not to a revision."""

@@ -21,7 +21,7 @@ def listing(
         "filters": filters,
         "page": page,
         "total": page.paginator.count,
-        "loosenings": [] if page.paginator.count else filters.loosenings(),
+        "ways_out": [] if page.paginator.count else filters.ways_out(),
         "crumbs": [(model._meta.verbose_name_plural.capitalize(), "")],
     }
     return TemplateResponse(request, template, context)

@@ -1,0 +1,100 @@
+"""Editors: what they may do in the admin, from an incomplete draft to a publication."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+from reen.content.editors import make_editors
+from reen.models import HomePage, Indicator, User
+
+pytestmark = pytest.mark.django_db
+DRAFT = {
+    "title": "Brouillon",
+    "ref": "brouillon",
+    "unit": "",
+    "method": "",
+    "frequency": "",
+    "data_source": "",
+    "direction": "",
+    "origin": "",
+    "certainty": "lu",
+    "caution": "",
+    "checked_on": "",
+    "sources": streamfield([]),
+}
+COMPLETE = DRAFT | {
+    "unit": "nombre",
+    "method": "On compte.",
+    "frequency": "annuelle",
+    "data_source": "Inventaire",
+    "origin": "repris",
+    "checked_on": "2026-11-21",
+}
+THEMES = {"themes": ["axe-0-pilotage", "axe-4-elus-agents"]}  # `nested_form_data` would number them
+ADD = "/admin/snippets/reen/indicator/add/"
+
+
+@pytest.fixture
+def editor(content) -> Client:
+    """A signed-in editor."""
+    user = User.objects.create_user("editrice@example.org", "mot de passe")
+    user.groups.add(Group.objects.get(name="Éditeurs"))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_visitor_is_sent_to_sign_in(content, client):
+    assert client.get(ADD).status_code == 302
+
+
+def test_account_without_group_is_refused(content, client):
+    client.force_login(User.objects.create_user("agent@example.org", "mot de passe"))
+    assert client.get(ADD).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "kind", ["action", "indicator", "resource", "fieldreport", "requirement", "legaltext"]
+)
+def test_editor_opens_every_screen_of_the_catalogue(editor, kind):
+    base = f"/admin/snippets/reen/{kind}/"
+    assert [editor.get(base + path).status_code for path in ("", "?q=num", "add/")] == [200, 200, 200]
+
+
+def test_editor_edits_pages(editor):
+    page = HomePage.objects.get()
+    assert editor.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
+
+
+def test_half_filled_entry_is_saved_as_a_draft(editor):
+    editor.post(ADD, nested_form_data(DRAFT))
+    indicator = Indicator.objects.get(ref="brouillon")
+    assert not indicator.live
+    assert indicator.latest_revision is not None
+
+
+def test_half_filled_entry_is_not_published(editor):
+    response = editor.post(ADD, nested_form_data(DRAFT | {"action-publish": "1"}))
+    assert set(response.context["form"].errors) >= {"unit", "method", "checked_on"}
+    assert not Indicator.objects.filter(ref="brouillon").exists()
+
+
+def test_complete_entry_is_published(editor):
+    editor.post(ADD, nested_form_data(COMPLETE | {"action-publish": "1"}) | THEMES)
+    indicator = Indicator.objects.get(ref="brouillon")
+    assert (indicator.live, indicator.edition, list(indicator.themes)) == (True, 1, THEMES["themes"])
+    assert editor.get("/indicateurs/brouillon/").status_code == 200
+
+
+def test_doubt_without_its_detail_is_not_published(editor):
+    doubtful = COMPLETE | {"certainty": "a_confirmer", "action-publish": "1"}
+    response = editor.post(ADD, nested_form_data(doubtful) | THEMES)
+    assert set(response.context["form"].errors) == {"caution"}
+
+
+def test_rights_changed_by_a_host_are_not_put_back(content):
+    group = Group.objects.get(name="Éditeurs")
+    group.permissions.clear()
+    make_editors(HomePage.objects.get())
+    assert not group.permissions.exists()

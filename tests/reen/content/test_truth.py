@@ -1,0 +1,121 @@
+"""Truth of the content: nothing unread, unsourced, dead or doubtful passes for a fact."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reen.content.loader import FOLDER
+from reen.enums import Theme
+from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
+
+FILES = sorted(FOLDER.rglob("*.yaml"))
+DEAD = ("/publications/bonnes-pratiques/",)  # individual pages of the guide left the site in September 2024
+pytestmark = pytest.mark.django_db
+
+
+def values(node: object, name: str) -> Iterator[object]:
+    """Every value of a key, however deep."""
+    if isinstance(node, dict):
+        yield from (value for key, value in node.items() if key == name)
+        for value in node.values():
+            yield from values(value, name)
+    elif isinstance(node, list):
+        for value in node:
+            yield from values(value, name)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_dead_address_is_published(path: Path):
+    text = path.read_text()
+    assert [address for address in DEAD if address in text] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_nothing_unverified_is_left_in_the_files(path: Path):
+    data = yaml.safe_load(path.read_text())
+    assert "non vérifié" not in set(values(data, "verification"))
+    assert list(values(data, "verification")) == []
+
+
+def test_catalogue_has_25_complete_actions_across_all_themes(content):
+    actions = Action.objects.live()
+    assert actions.count() == 25
+    assert {action.theme for action in actions} == {theme.value for theme in Theme}
+    for action in actions:
+        complete = [
+            action.why, action.steps, action.who_large, action.prerequisites, action.evidence, action.pitfall,
+            action.effect_text, action.kinds, action.sizes, action.sources, action.checked_on,
+            action.requirements.all(), action.indicators.all(), action.resources.all(),
+        ]  # fmt: skip
+        assert all(complete), action.ref
+
+
+def test_steps_from_a_guide_are_linked_and_advice_is_called_so(content, client):
+    for action in Action.objects.live():
+        page = client.get(action.get_absolute_url()).content.decode()
+        advice = sum(block.value["origin"] == "conseil" for block in action.steps)
+        assert page.count("conseil de la rédaction") == advice
+        for block in action.steps:
+            if block.value["origin"] == "guide":
+                assert f'href="{block.value["url"]}"' in page.replace("&amp;", "&"), (
+                    action.ref,
+                    block.value["text"],
+                )
+
+
+def test_estimates_are_called_estimates(content, client):
+    for action in Action.objects.live():
+        assert "Estimation de l’équipe" in client.get(action.get_absolute_url()).content.decode()
+
+
+def test_effect_is_sourced_or_called_unquantified(content, client):
+    for action in Action.objects.live():
+        page = client.get(action.get_absolute_url()).content.decode()
+        assert ("non chiffré" in page) is not action.effect_quantified
+        assert bool(action.effect_range and action.effect_source_url) is action.effect_quantified, action.ref
+
+
+@pytest.mark.parametrize("model", [Action, Indicator, Resource, FieldReport])
+def test_doubt_is_shown_with_its_detail(model, content, client):
+    for entry in model.objects.live().filter(certainty="a_confirmer"):
+        page = client.get(entry.get_absolute_url()).content.decode()
+        assert entry.caution
+        assert "À confirmer" in page
+        assert entry.caution.replace("'", "&#x27;") in page
+
+
+@pytest.mark.parametrize("model", [LegalText, Requirement])
+def test_doubt_about_the_law_is_shown_on_the_law_index(model, content, client):
+    page = client.get("/loi/").content.decode()
+    for entry in model.objects.live().filter(certainty="a_confirmer"):
+        assert entry.caution
+        assert entry.caution in page
+
+
+def test_some_doubts_exist(content):
+    assert LegalText.objects.filter(certainty="a_confirmer").exists()
+    assert Action.objects.filter(certainty="a_confirmer").exists()
+
+
+@pytest.mark.parametrize("model", [Action, Indicator, Resource, FieldReport])
+def test_link_nobody_opened_says_so(model, content, client):
+    for entry in model.objects.live():
+        unopened = [block for block in entry.sources if block.value["url"] and not block.value["opened"]]
+        if unopened or (model is Resource and entry.url and not entry.opened):
+            assert "lien non contrôlé" in client.get(entry.get_absolute_url()).content.decode(), entry.ref
+
+
+def test_unread_articles_are_named_and_absent(content, client):
+    unread = yaml.safe_load((FOLDER / "pages.yaml").read_text())["law_index"]["unread_articles"]
+    page = client.get("/loi/").content.decode()
+    note = client.get("/loi/").context["page"].unread_note
+    assert unread
+    assert all(number in note for number in unread)
+    assert not [number for number in unread if f'id="reen-{number}"' in page]
+
+
+def test_every_indicator_and_resource_is_cited_by_an_action(content):
+    for model in (Indicator, Resource, FieldReport):
+        assert not model.objects.live().filter(actions=None).values_list("ref", flat=True), model

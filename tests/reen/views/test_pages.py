@@ -1,0 +1,193 @@
+"""Public pages: there for what is published only, light, and no slower when the catalogue grows a hundredfold."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from reen.models import Action, ArticlePage, BasePage, FieldReport, Indicator, Resource, ThemePage
+from tests.reen.factories import ActionFactory, FieldReportFactory, IndicatorFactory, ResourceFactory
+
+SHEETS = [Action, Indicator, Resource, FieldReport]
+LISTS = ["/actions/", "/indicateurs/", "/ressources/", "/retours-d-experience/"]
+SHEET_NODES, LIST_NODES, QUERIES = 350, 600, 10
+
+
+class Reader(HTMLParser):
+    """Counts elements and keeps headings, ids and links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.nodes, self.headings, self.ids, self.links = 0, [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.nodes += 1
+        values = dict(attributes)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a":
+            self.links.append(values["href"])
+
+
+def paths() -> list[str]:
+    """Every public address of the catalogue and of the pages."""
+    pages = [page.get_url() for page in BasePage.objects.filter(depth__gt=1)]
+    return [*pages, *LISTS, *(entry.get_absolute_url() for model in SHEETS for entry in model.objects.live())]
+
+
+def queries_of(client, path: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+def test_every_public_page_answers_within_its_budget(content, client):
+    for path in paths():
+        response = client.get(path)
+        page = Reader(response.content.decode())
+        is_list = path in LISTS or path.startswith("/themes/") or path == "/loi/"
+        assert response.status_code == 200, path
+        assert page.nodes <= (LIST_NODES if is_list else SHEET_NODES), (path, page.nodes)
+        assert len(page.ids) == len(set(page.ids)), path
+        assert page.headings[0] == 1, path
+        assert page.headings.count(1) == 1, path
+        assert all(
+            after - before <= 1 for before, after in zip(page.headings, page.headings[1:], strict=False)
+        ), path
+
+
+def test_every_link_inside_the_site_leads_somewhere(content, client):
+    answers: dict[str, Reader] = {}
+    outside_our_layer = ("/strategies/", "/ma-collectivite/", "/compte/")
+    for path in paths():
+        for link in Reader(client.get(path).content.decode()).links:
+            target, _, anchor = link.partition("#")
+            target = target or path
+            if not target.startswith("/") or target.startswith(outside_our_layer):
+                continue
+            if target not in answers:
+                response = client.get(target)
+                assert response.status_code == 200, (path, link)
+                answers[target] = Reader(response.content.decode())
+            assert not anchor or anchor in answers[target].ids, (path, link)
+
+
+def test_every_mention_is_a_link_both_ways(content, client):
+    for action in Action.objects.live():
+        links = Reader(client.get(action.get_absolute_url()).content.decode()).links
+        for name in ("requirements", "indicators", "resources", "field_reports", "before", "related"):
+            for entry in getattr(action, name).all():
+                assert entry.get_absolute_url() in links, (action.ref, entry.ref)
+    for model in (Indicator, Resource, FieldReport):
+        for entry in model.objects.live():
+            links = Reader(client.get(entry.get_absolute_url()).content.decode()).links
+            for action in entry.actions.live():
+                assert action.get_absolute_url() in links, (entry.ref, action.ref)
+
+
+def test_law_index_holds_every_requirement_and_row_as_an_anchor(content, client):
+    ids = Reader(client.get("/loi/").content.decode()).ids
+    assert {"pt-acteurs", "st-objectifs", "bilan-annuel", "reen-5-11", "reen-35", "agec-58"} <= set(ids)
+
+
+def test_theme_page_has_the_four_headings_and_its_neighbours(content, client):
+    response = client.get("/themes/cycle-de-vie/")
+    headings = re.findall(r"<h2>(.*?)</h2>", response.content.decode())
+    assert headings == [
+        "Exemples d’actions et de mesures",
+        "Exemples d’indicateurs à suivre",
+        "Outils et ressources mobilisables",
+        "Retours d’expérience",
+        "Sources",
+    ]
+    assert [response.context[name].theme for name in ("previous", "next")] == [
+        "axe-1-commande-publique",
+        "axe-3-ecoconception",
+    ]
+
+
+def test_first_and_last_themes_have_one_neighbour(content, client):
+    assert client.get("/themes/pilotage/").context["previous"] is None
+    assert client.get("/themes/territoire-donnees/").context["next"] is None
+
+
+@pytest.mark.parametrize("model", SHEETS)
+def test_sheet_of_a_draft_is_not_found(model, content, client):
+    entry = model.objects.live().first()
+    assert client.get(entry.get_absolute_url()).status_code == 200
+    entry.unpublish()
+    assert client.get(entry.get_absolute_url()).status_code == 404
+
+
+def test_unpublished_page_is_not_found(content, client):
+    page = ArticlePage.objects.get(slug="article-15")
+    assert client.get("/loi/article-15/").status_code == 200
+    page.unpublish()
+    assert client.get("/loi/article-15/").status_code == 404
+    assert "/loi/article-15/" not in Reader(client.get("/loi/").content.decode()).links
+
+
+def test_home_asks_which_collectivite_by_address(content, client):
+    page = client.get("/").content.decode()
+    assert 'method="get" action="/ma-collectivite/"' in page
+    assert 'name="q"' in page
+
+
+def test_page_tells_its_one_address(content, client):
+    page = client.get("/actions/?theme=axe-0-pilotage").content.decode()
+    assert '<link rel="canonical" href="http://testserver/actions/">' in page
+
+
+SAMPLES = [
+    "/",
+    "/loi/",
+    "/loi/article-35/",
+    "/themes/",
+    "/themes/pilotage/",
+    "/a-propos/",
+    *LISTS,
+    "/actions/?q=ordinateur&theme=axe-1-commande-publique&effort=fort",
+    "/actions/bilan-impact/",
+    "/indicateurs/referent-nr/",
+    "/ressources/wenr/",
+    "/retours-d-experience/nantes-metropole/",
+]
+
+
+def test_queries_stay_few_and_the_same_when_content_grows_a_hundredfold(content, client):
+    before = {path: queries_of(client, path) for path in SAMPLES if client.get(path)}
+    hub = Action.objects.get(ref="bilan-impact")
+    for factory in (IndicatorFactory, ResourceFactory, FieldReportFactory):
+        grow(factory)
+    grow(ActionFactory)
+    added = list(Action.objects.filter(ref__startswith="fiche-"))
+    for action in added[:20]:
+        action.before, action.related = [hub], [hub]
+        action.indicators, action.resources = (
+            list(Indicator.objects.all()[:20]),
+            list(Resource.objects.all()[:20]),
+        )
+        action.save()
+    assert max(before.values()) <= QUERIES
+    assert {path: queries_of(client, path) for path in SAMPLES} == before
+
+
+def grow(factory) -> None:
+    """A hundred times as many entries as the first load brings."""
+    model = factory._meta.model
+    entries = factory.build_batch(100 * model.objects.count())
+    model.objects.bulk_create(entries, batch_size=500)
+
+
+def test_theme_page_address_follows_from_its_theme(content):
+    page = ThemePage.objects.get(theme="axe-4-elus-agents")
+    page.slug = "autre"
+    page.full_clean()
+    assert page.get_url() == page.path_on_site == "/themes/elus-agents/"
