@@ -15,7 +15,10 @@ class Objective(Versioned):
     )
     statement = models.CharField("objectif", max_length=300)
     perimeter = models.CharField(
-        "périmètre", max_length=longest(Perimeter), choices=Perimeter.choices(), default=Perimeter.TERRITORY.value.value
+        "périmètre",
+        max_length=longest(Perimeter),
+        choices=Perimeter.choices(),
+        default=Perimeter.TERRITORY.value,
     )
     rhythm = models.CharField("rythme", max_length=longest(Rhythm), choices=Rhythm.choices(), blank=True)
     unit = models.CharField("unité", max_length=80, blank=True)

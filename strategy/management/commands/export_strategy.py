@@ -1,11 +1,12 @@
 """`manage.py export_strategy REFERENCE --format pdf --output FILE`: the document of a draft as a file."""
 
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from strategy.errors import StrategyError
+from strategy.management.files import write_bytes
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.renderers.registry import RENDERERS
 from strategy.services.exporting import export_draft
@@ -19,7 +20,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("reference", help="référence du brouillon, par exemple SNR-7K3QW2FA")
         parser.add_argument("--format", choices=list(RENDERERS), default="pdf", dest="identifier")
-        parser.add_argument("--output", type=Path, required=True, help="fichier à écrire")
+        parser.add_argument("--output", required=True, help="fichier à écrire")
 
     def handle(self, *args: Any, **options: Any) -> None:
         draft = whole_drafts().filter(reference__iexact=options["reference"].strip()).first()
@@ -28,11 +29,9 @@ class Command(BaseCommand):
                 f"Aucun brouillon n’a la référence «\u202f{options['reference']}\u202f». Elle est écrite en haut de "
                 "chaque étape et sur la couverture du document."
             )
-        exported = export_draft(data=draft_data(draft), identifier=options["identifier"])
         try:
-            options["output"].write_bytes(exported.content)
-        except OSError as error:
-            raise CommandError(
-                f"Le fichier {options['output']} ne peut pas être écrit\u00a0: {error.strerror}."
-            ) from error
+            exported = export_draft(data=draft_data(draft), identifier=options["identifier"])
+        except StrategyError as refusal:
+            raise CommandError(str(refusal)) from refusal
+        write_bytes(options["output"], exported.content)
         self.stderr.write(f"{options['output']}\u00a0: {len(exported.content)} octets.")
