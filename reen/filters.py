@@ -65,7 +65,7 @@ class CatalogueFilter(FilterSet):
     def count_options(self) -> None:
         """Writes beside each option how many results it would give with the other filters, in one query."""
         criteria = self.criteria()
-        conditions = {}
+        conditions: dict[str, tuple[str, str, Q]] = {}
         for name, value in self._options():
             others = self._all({key: kept for key, kept in criteria.items() if key != name})
             conditions[f"{name}_{len(conditions)}"] = (name, value, others & self.condition(name, value))
@@ -175,4 +175,5 @@ class ActionFilter(CatalogueFilter):
 
     def _estimate(self, name: str, value: str) -> Q:
         small, large = Q(**{f"{name}_small": value}), Q(**{f"{name}_large": value})
-        return {Size.UNDER_3500: small, Size.OVER_50000: large}.get(self.size, small | large)
+        by_size: dict[Size | None, Q] = {Size.UNDER_3500: small, Size.OVER_50000: large}
+        return by_size.get(self.size, small | large)

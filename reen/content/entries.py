@@ -48,7 +48,7 @@ def requirement(row: Row) -> Values:
         "how": row.text("how"),
         "mandatory": row.flag("mandatory"),
         "basis": row.text("basis"),
-        "deadline": row.day("deadline", optional=True),
+        "deadline": row.optional_day("deadline"),
     }
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.db import models
+
 from reen.content import streams
 from reen.content.items import Item
 from reen.content.rows import ContentError, Row, read_yaml, rows_of
 from reen.enums import Theme
-from reen.models import ArticlePage, HomePage, LawIndexPage, PlainPage, ThemeIndexPage, ThemePage
+from reen.models import ArticlePage, BasePage, HomePage, LawIndexPage, PlainPage, ThemeIndexPage, ThemePage
 from reen.typography import date_words
 
 HOME_SECTIONS = ("benefits", "audience", "law")
-PARENTS = {
+PARENTS: dict[type[models.Model], type[BasePage]] = {
     LawIndexPage: HomePage,
     ThemeIndexPage: HomePage,
     PlainPage: HomePage,
@@ -23,7 +25,7 @@ PARENTS = {
 
 def home(row: Row) -> Item:
     """The home page; its sources are those of the dates of the law."""
-    values = {name: row.text(name) for name in ("title", "lead", "call_to_action", "reassurance")}
+    values: dict[str, Any] = {name: row.text(name) for name in ("title", "lead", "call_to_action", "reassurance")}
     sections = streams.highlights(row, HOME_SECTIONS)
     values |= {
         "sections": sections,

@@ -89,9 +89,14 @@ class Row:
         value: float | None = self._value(name, (int, float), optional=True)
         return value
 
-    def day(self, name: str, *, optional: bool = False) -> date | None:
+    def day(self, name: str) -> date:
         """A date."""
-        value: date | None = self._value(name, date, optional)
+        value: date = self._value(name, date, optional=False)
+        return value
+
+    def optional_day(self, name: str) -> date | None:
+        """A date, or None."""
+        value: date | None = self._value(name, date, optional=True)
         return value
 
     def address(self, name: str) -> str:

@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from reen.blocks import ItemsBlock, StepsBlock
-from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
+from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme, Vocabulary
 from reen.fields import SearchTextField, StreamField, VocabularySetField
 from reen.models.addresses import theme_url
 from reen.models.entry import Entry
@@ -18,12 +18,12 @@ from reen.models.estimates import estimate_words
 from reen.typography import number, typeset
 
 
-def estimate(name: str, vocabulary: type[Effort] | type[Cost] | type[Horizon]) -> models.CharField:
+def estimate(name: str, vocabulary: type[Vocabulary]) -> models.CharField:
     """A column for one estimate of the team; empty means that it does not apply."""
     return models.CharField(name, max_length=10, choices=vocabulary.choices(), blank=True)
 
 
-ESTIMATES = {"effort": Effort, "cost": Cost, "horizon": Horizon}
+ESTIMATES: dict[str, type[Vocabulary]] = {"effort": Effort, "cost": Cost, "horizon": Horizon}
 
 
 class Action(Entry):
@@ -198,7 +198,7 @@ class Action(Entry):
         amount = figures[0] if figures[0] == figures[-1] else f"de {figures[0]} à {figures[-1]}"
         return typeset(f"{amount} {self.effect_unit}")
 
-    def estimates_for(self, size: Size | None) -> dict[str, str]:
+    def estimates_for(self, size: Size | None) -> dict[str, Any]:
         """Effort, cost and horizon in words for a size, or for both ends when it is not known."""
         return {
             name: estimate_words(

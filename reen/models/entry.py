@@ -83,7 +83,7 @@ class Entry(
     objects = EntryQuerySet.as_manager()
 
     base_form_class = EntryForm
-    LINE_FIELDS = ("ref", "title", "live")
+    LINE_FIELDS: tuple[str, ...] = ("ref", "title", "live")
     template: str
 
     identity_panels = (FieldPanel("title"), FieldPanel("ref"))

@@ -47,7 +47,7 @@ class Indicator(CitedEntry):
         return reverse("reen:indicator", args=[self.ref])
 
     def text_to_search(self) -> str:
-        return " ".join([self.title, self.unit, self.method, self.data_source])
+        return f"{self.title} {self.unit} {self.method} {self.data_source}"
 
     def index(self) -> tuple[str, str]:
         return "Indicateurs", reverse("reen:indicators")

@@ -14,7 +14,7 @@ from reen.models.entry import Entry
 
 
 class LegalText(Entry):
-    """What one article asks of a collectivité: a page of its own for the main ones, a row of the law index otherwise."""
+    """What one article asks of a collectivité: the main ones have a page, the others a row of the law index."""
 
     group = models.CharField("groupe", max_length=20, choices=TextGroup.choices())
     order = models.PositiveSmallIntegerField("rang", default=0)

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class LoadedContent(models.Model):
-    """One object made from the YAML: its primary key, the digest of its text there and the last revision the loader itself made.
+    """One object made from the YAML: its key, the digest of its text and the last revision the loader itself made.
 
     As long as the object's latest revision is that one, no editor has touched it.
     """

@@ -54,7 +54,7 @@ class Resource(CitedEntry):
         return reverse("reen:resource", args=[self.ref])
 
     def text_to_search(self) -> str:
-        return " ".join([self.title, self.producer, self.type, self.subject, self.description])
+        return f"{self.title} {self.producer} {self.type} {self.subject} {self.description}"
 
     def index(self) -> tuple[str, str]:
         return "Ressources", reverse("reen:resources")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import CharField, F, Value
 
@@ -50,7 +51,7 @@ def _linked_refs(pks: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
     )
 
 
-def _sheet(action: Action, linked: dict[str, tuple[str, ...]], size: Size | None) -> ActionSheet:
+def _sheet(action: Action, linked: dict[str, Any], size: Size | None) -> ActionSheet:
     return ActionSheet(
         **common(action),
         **linked,

@@ -36,7 +36,7 @@ class ArticlePage(BasePage):
 
     template = "reen/pages/article.html"
     parent_page_types = ["reen.LawIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("legal_text"),

@@ -14,7 +14,7 @@ class PlainPage(BasePage):
 
     template = "reen/pages/plain.html"
     parent_page_types = ["reen.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
 
     class Meta:

@@ -51,7 +51,7 @@ class ThemePage(BasePage):
     template = "reen/pages/theme.html"
     max_count = len(Theme)
     parent_page_types = ["reen.ThemeIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("theme"),
