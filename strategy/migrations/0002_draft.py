@@ -69,6 +69,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DraftBody',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('porteuse', 'collectivité porteuse'), ('associee', 'commune associée')], max_length=8, verbose_name='rôle')),
+                ('collectivity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='strategy.collectivity', verbose_name='collectivité')),
+                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bodies', to='strategy.draft', verbose_name='brouillon')),
+            ],
+            options={
+                'verbose_name': 'collectivité du brouillon',
+                'verbose_name_plural': 'collectivités du brouillon',
+                'ordering': ('pk',),
+            },
+        ),
+        migrations.CreateModel(
             name='Member',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
