@@ -148,10 +148,14 @@ INDICATORS: dict[str, dict[str, Any]] = {
 def create_demonstration(*, at: datetime) -> tuple[Draft, Draft]:
     """The complete strategy, then the half-filled one; those already there are left as they are.
 
-    Raises NotAllowedError where demonstration is not allowed (production).
+    Raises NotAllowedError where demonstration is not allowed (production), and where the catalogue is not loaded.
     """
     if not settings.DEMONSTRATION_ALLOWED:
         raise NotAllowedError("Les données de démonstration ne se créent pas en production.")
+    if not action_sheets(refs=ACTIONS) or not indicator_sheets(refs=INDICATORS):
+        raise NotAllowedError(
+            "Le catalogue est vide\u00a0: lancez d’abord «\u202fmanage.py load_content\u202f»."
+        )
     users = {account.email: demo_user(account.email) for account in ACCOUNTS}
     users[EDITOR].groups.add(Group.objects.get_or_create(name=EDITORS)[0])
     manager = users[MANAGER].pk

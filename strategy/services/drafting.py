@@ -80,7 +80,9 @@ def add_body(
     body, created = DraftBody.objects.get_or_create(
         draft=draft, collectivity=collectivity, defaults={"role": role.value}
     )
-    if not created and body.role != role:
+    if not created and body.role == role:
+        return body
+    if not created:
         if role is BodyRole.ASSOCIATED:
             refuse_last_bearer(draft, body)
         body.role = role
