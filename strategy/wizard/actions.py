@@ -98,6 +98,7 @@ class OwnActionView(StepView):
 
     identifier = "actions"
     template = "strategy/wizard/action.html"
+    for_writers = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.show(request, form=OwnActionForm())

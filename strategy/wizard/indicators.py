@@ -59,6 +59,7 @@ class OwnIndicatorView(StepView):
 
     identifier = "indicators"
     template = "strategy/wizard/indicator.html"
+    for_writers = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.show(request, form=IndicatorForm(draft=self.draft))

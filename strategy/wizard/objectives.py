@@ -37,6 +37,7 @@ class EditObjectiveView(EditRowView):
 
     identifier = "objectives"
     template = "strategy/wizard/objective.html"
+    for_writers = True
     related = "objectives"
 
     def form(self, data: Any = None) -> ObjectiveForm:

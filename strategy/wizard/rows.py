@@ -61,6 +61,7 @@ class RemoveRowView(RowView):
     """Asks before what was typed is lost, then removes."""
 
     template = "strategy/wizard/remove.html"
+    for_writers = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
         self.find()

@@ -31,8 +31,11 @@ class DraftView(View):
     """A screen of one draft.
 
     A draft nobody opened to the visitor looks like one that does not exist: signed-out visitors are asked to sign in,
-    others get a 404. A read-only member may look and export, and is refused any change.
+    others get a 404. A read-only member may look and export, and is refused any change, and the screens that only
+    serve to change (`for_writers`).
     """
+
+    for_writers: ClassVar[bool] = False
 
     visitor: Visitor
     draft: Draft
@@ -48,7 +51,7 @@ class DraftView(View):
                 return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
             raise Http404
         self.draft, self.data, self.can_edit = draft, draft_data(draft), role is MemberRole.WRITER
-        if request.method == "POST" and not self.can_edit:
+        if (self.for_writers or request.method == "POST") and not self.can_edit:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
