@@ -13,6 +13,7 @@ class EntryViewSet(SnippetViewSet):
     copy_view_enabled = False
     list_display = ["title", "ref", "checked_on", "certainty", "edition", UpdatedAtColumn()]
     list_filter = ["live", "certainty", "checked_on"]
+    search_backend_name = None  # modelsearch 1.3 on SQLite cannot search a field other than title and body
     search_fields = ["title", "ref"]
 
 

@@ -25,7 +25,9 @@ PARENTS: dict[type[models.Model], type[BasePage]] = {
 
 def home(row: Row) -> Item:
     """The home page; its sources are those of the dates of the law."""
-    values: dict[str, Any] = {name: row.text(name) for name in ("title", "lead", "call_to_action", "reassurance")}
+    values: dict[str, Any] = {
+        name: row.text(name) for name in ("title", "lead", "call_to_action", "reassurance")
+    }
     sections = streams.highlights(row, HOME_SECTIONS)
     values |= {
         "sections": sections,

@@ -3,9 +3,7 @@
 from reen.enums import Size, Vocabulary
 
 
-def estimate_words(
-    vocabulary: type[Vocabulary], small: str, large: str, size: Size | None
-) -> str:
+def estimate_words(vocabulary: type[Vocabulary], small: str, large: str, size: Size | None) -> str:
     """One estimate in words, or two with whom each is for; "" when the estimate does not apply."""
     labels = [vocabulary(value).label for value in values_for(small, large, size)]
     if len(labels) < 2:
@@ -18,5 +16,9 @@ def values_for(small: str, large: str, size: Size | None) -> list[str]:
 
     In between, or when no size is given, both; the same one once, those that do not apply left out.
     """
-    values = {Size.UNDER_3500: [small], Size.OVER_50000: [large]}.get(size, [small, large]) if size else [small, large]
+    values = (
+        {Size.UNDER_3500: [small], Size.OVER_50000: [large]}.get(size, [small, large])
+        if size
+        else [small, large]
+    )
     return list(dict.fromkeys(value for value in values if value))
