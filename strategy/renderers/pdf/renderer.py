@@ -6,7 +6,6 @@ from strategy.document import walk
 from strategy.document.integrity import verify
 from strategy.document.model import Document
 from strategy.renderers.pdf import contents, styles
-from strategy.renderers.pdf.boxes import Box
 from strategy.renderers.pdf.cover import cover_boxes
 from strategy.renderers.pdf.furniture import draw_furniture
 from strategy.renderers.pdf.glyphs import one_line
@@ -34,7 +33,7 @@ class PdfRenderer:
             for visit in walk.sections(document)
         }
         cover = paginate(cover_boxes(document, root))
-        body = paginate(_body(document, root, titles))
+        body = _body(document, root, titles)
         numbers = {
             anchor: number
             for number, page in enumerate(body, start=len(cover) + 1)
@@ -50,11 +49,16 @@ class PdfRenderer:
         return data
 
 
-def _body(document: Document, root: Element, titles: dict[str, str]) -> list[Box]:
-    boxes = contents.contents_boxes(document, root, titles)
-    for section in document.sections:
-        boxes += section_boxes(section, 1, root, styles.WIDTH, titles)
-    return boxes
+def _body(document: Document, root: Element, titles: dict[str, str]) -> list[Page]:
+    """The pages after the cover: the text begins a page, unless that left the contents or the text nearly alone."""
+    front = contents.contents_boxes(document, root, titles)
+    text = [
+        box for section in document.sections for box in section_boxes(section, 1, root, styles.WIDTH, titles)
+    ]
+    apart = [paginate(front), paginate(text)]
+    if all(pages and pages[-1].used >= styles.HEIGHT * styles.LEAST_FILL for pages in apart):
+        return [*apart[0], *apart[1]]
+    return paginate([*front, *text])
 
 
 def _draw(pen: Pen, pages: Sequence[Page], running: Document | None) -> None:
