@@ -14,6 +14,15 @@ from strategy.enums import ActorKind, BodyRole, ChoiceStatus, Perimeter, Program
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A source that was read, on which day, and how sure it left us (« vérifié », « à confirmer »)."""
+
+    source: SourceSheet
+    on: date
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
 class BodyData:
     """A collectivity of the draft, with the answer of the law about it, already in words."""
 
@@ -26,6 +35,7 @@ class BodyData:
     reason: str
     figures: tuple[str, ...]
     uncertain: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from strategy.document.draft import (
     GovernanceData,
     IndicatorData,
     ObjectiveData,
+    Reading,
 )
 from strategy.enums import ActorKind, BodyRole, ChoiceStatus, Perimeter, Programme, Rhythm
 from strategy.models import Choice, Draft, DraftBody, FollowedIndicator, Objective
@@ -73,6 +74,10 @@ def bodies(rows: Iterable[DraftBody], *, on: date) -> Iterable[BodyData]:
             reason=obligation.reason,
             figures=obligation.figure_lines,
             uncertain=obligation.uncertain,
+            readings=tuple(
+                Reading(SourceSheet(read.title, read.url, read.opened), read.checked_on, read.certainty.label)
+                for read in obligation.sources
+            ),
         )
 
 

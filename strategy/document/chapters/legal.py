@@ -22,7 +22,8 @@ def legal_frame(data: DraftData, requirements: Iterable[RequirementSheet]) -> Se
                     "L’article 35 de la loi n° 2021-1485 du 15 novembre 2021 (loi REEN) et l’article D. 2311-15-1 du "
                     "code général des collectivités territoriales, créé par le décret n° 2022-1084 du 29 juillet "
                     "2022, demandent aux communes et aux EPCI à fiscalité propre de plus de 50 000 habitants une "
-                    "stratégie numérique responsable. Les autres collectivités peuvent s’en doter."
+                    "stratégie numérique responsable. Les autres collectivités peuvent s’en doter. Les textes lus, "
+                    "avec le jour de leur vérification, sont dans les sources."
                 )
             ),
         ),

@@ -1,12 +1,12 @@
 """The traceability table, and the sources with the revision of each catalogue entry."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
+from reen.enums import Certainty
 from reen.sheets import RequirementSheet, SourceSheet
 from reen.typography import date_words
 from strategy.document.coverage import Covered
-from strategy.document.draft import DraftData, EntryData
+from strategy.document.draft import DraftData, EntryData, Reading
 from strategy.document.model import (
     Block,
     BulletList,
@@ -50,24 +50,27 @@ def sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> Sectio
     """What was read for the law, then each entry of the catalogue with the revision that was copied."""
     entries = [row.entry for row in data.choices if row.entry]
     entries += [row.entry for row in data.indicators if row.entry]
-    blocks: list[Block] = [
-        Paragraph(plain("Textes et pages lus pour le cadre légal :")),
-        BulletList(tuple(legal_sources(requirements))),
-    ]
+    blocks: list[Block] = []
+    if read := tuple(legal_sources(data, requirements)):
+        blocks += [Paragraph(plain("Textes et pages lus pour le cadre légal :")), BulletList(read)]
     if entries:
         blocks.append(entries_table(entries))
     return Section("sources", "Sources", tuple(blocks))
 
 
-def legal_sources(requirements: Iterable[RequirementSheet]) -> Iterator[Text]:
-    """Each source once, with the latest date it was checked."""
-    checked: dict[SourceSheet, date] = {}
+def legal_sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> Iterator[Text]:
+    """Each source of the answers and of the requirements, once an address, with the latest day it was read."""
+    readings = [reading for body in data.bodies for reading in body.readings]
     for sheet in requirements:
-        for source in sheet.sources:
-            known = checked.get(source)
-            checked[source] = max(known, sheet.checked_on) if known else sheet.checked_on
-    for source, day in checked.items():
-        yield (*source_text(source), Run(f", vérifié le {date_words(day)}"))
+        readings += [Reading(source, sheet.checked_on, sheet.certainty.label) for source in sheet.sources]
+    latest: dict[str, Reading] = {}
+    for reading in readings:
+        key = reading.source.url or reading.source.title
+        if key not in latest or latest[key].on < reading.on:
+            latest[key] = reading
+    for reading in latest.values():
+        how = "vérifié" if reading.certainty == Certainty.CONFIRMED.label else f"{reading.certainty}, lu"
+        yield (*source_text(reading.source), Run(f", {how} le {date_words(reading.on)}"))
 
 
 def source_text(source: SourceSheet) -> Text:
