@@ -146,7 +146,7 @@ def choose_actions(page: Page) -> None:
     page.get_by_label("Thème", exact=True).select_option("axe-2-cycle-de-vie")
     press(page, "Filtrer")
     tick(page, [GIFTS])
-    press(page, "Retenir les actions cochées")
+    press(page, "Retenir la sélection")
     assert basket(page) == dict.fromkeys((INVENTORY, GIFTS), "texte du catalogue, à adapter")
 
     follow(page.locator(".basket"), INVENTORY)
@@ -171,7 +171,7 @@ def follow_indicator(page: Page) -> None:
     card = page.locator(".card", has=page.get_by_role("link", name=INDICATOR, exact=True))
     assert INVENTORY in card.inner_text()
     tick(page, [INDICATOR])
-    press(page, "Retenir les indicateurs cochés")
+    press(page, "Retenir la sélection")
     assert basket(page)[INDICATOR] == "texte du catalogue, valeurs à écrire"
     follow(page.locator(".basket"), INDICATOR)
     page.get_by_label("Objectif suivi").select_option(label=OBJECTIVE)

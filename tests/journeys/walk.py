@@ -23,8 +23,8 @@ def press(where: Page | Locator, name: str) -> None:
     go(where.get_by_role("button", name=name, exact=True))
 
 
-def follow(where: Page | Locator, name: str) -> None:
-    """Follow the link of exactly that name, and wait for the next page."""
+def follow(where: Page | Locator, name: str | re.Pattern[str]) -> None:
+    """Follow the link of exactly that name (or matching it), and wait for the next page."""
     go(where.get_by_role("link", name=name, exact=True))
 
 
@@ -82,7 +82,12 @@ def basket(page: Page) -> dict[str, str]:
 def requirement_states(page: Page) -> dict[str, str]:
     """The state of each requirement on the last step, by title."""
     rows = page.locator(".coverage tbody tr").all()
-    return {row.locator("th a").inner_text(): row.locator("td").first.inner_text() for row in rows}
+    return {row.locator("th a").inner_text(): row.locator(".state").inner_text() for row in rows}
+
+
+def steps(page: Page) -> list[str]:
+    """The titles of the stepper, in order."""
+    return page.get_by_role("navigation", name="Étapes").get_by_role("link").all_inner_texts()
 
 
 def step_states(page: Page) -> dict[str, str]:
