@@ -1,0 +1,39 @@
+"""The screens of one draft as a browser reaches them: by name, with the forms as the page shows them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from strategy.models import Draft
+
+NO_ACTORS = {"actors-TOTAL_FORMS": "0", "actors-INITIAL_FORMS": "0"}
+
+
+def governance_form(seen: int, *actors: tuple[str, str, str], **values: str) -> dict[str, str]:
+    """What the governance page sends: the fields, and a line an actor (name, kind, involvement)."""
+    lines = {
+        f"actors-{index}-{name}": value
+        for index, actor in enumerate(actors)
+        for name, value in zip(("name", "kind", "involvement"), actor, strict=True)
+    }
+    return {"seen": str(seen), **NO_ACTORS, "actors-TOTAL_FORMS": str(len(actors)), **lines, **values}
+
+
+@dataclass(frozen=True)
+class Screens:
+    """A browser and the draft it works on."""
+
+    client: Client
+    draft: Draft
+
+    def address(self, name: str, *args: Any) -> str:
+        return reverse(f"strategy:{name}", args=[self.draft.reference, *args])
+
+    def get(self, name: str, *args: Any, **query: Any) -> HttpResponse:
+        return self.client.get(self.address(name, *args), query)
+
+    def post(self, name: str, data: dict[str, Any], *args: Any) -> HttpResponse:
+        return self.client.post(self.address(name, *args), data)
