@@ -83,7 +83,7 @@ class Entry(
     objects = EntryQuerySet.as_manager()
 
     base_form_class = EntryForm
-    LINE_FIELDS: tuple[str, ...] = ("ref", "title", "live")
+    LINE_FIELDS: tuple[str, ...] = ("ref", "title", "live", "certainty")
     template: str
 
     identity_panels = (FieldPanel("title"), FieldPanel("ref"))

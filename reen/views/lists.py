@@ -16,12 +16,13 @@ def listing(
     """Published entries, filtered by the address; a page number out of range shows the nearest page."""
     filters = filterset(request.GET, queryset=model.objects.live())
     page = Paginator(filters.qs.lines(), PER_PAGE).get_page(request.GET.get("page"))
+    ways_out = [] if page.paginator.count else filters.ways_out()
     filters.count_options()
     context = {
         "filters": filters,
         "page": page,
         "total": page.paginator.count,
-        "ways_out": [] if page.paginator.count else filters.ways_out(),
+        "ways_out": ways_out,
         "crumbs": [(model._meta.verbose_name_plural.capitalize(), "")],
     }
     return TemplateResponse(request, template, context)

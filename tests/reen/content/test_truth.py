@@ -94,6 +94,12 @@ def test_doubt_about_the_law_is_shown_on_the_law_index(model, content, client):
         assert entry.caution in page
 
 
+def test_doubt_is_told_in_lists_too(content, client):
+    action = Action.objects.live().filter(certainty="a_confirmer").first()
+    for path in ("/actions/?q=" + action.title, f"/themes/{Theme(action.theme).slug}/"):
+        assert f"{action.line} (à confirmer)" in client.get(path).content.decode()
+
+
 def test_some_doubts_exist(content):
     assert LegalText.objects.filter(certainty="a_confirmer").exists()
     assert Action.objects.filter(certainty="a_confirmer").exists()

@@ -109,6 +109,7 @@ def test_nothing_found_says_which_filter_to_give_up(catalogue, client):
         ("Type de collectivité", 1, False),
     ]
     assert [found(client, way.query) for way in ways] == [["grande"], ["petite"]]
+    assert [way.value for way in ways] == [Theme.LIFE_CYCLE.label, Kind.EPCI.label]
     assert "Retirer «\u00a0Thème\u00a0: Gestion durable" in response.content.decode().replace(
         "&nbsp;", "\u00a0"
     )
