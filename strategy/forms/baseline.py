@@ -1,5 +1,6 @@
 """Step 3: the decree's work programme, cited or written here."""
 
+import re
 from datetime import date
 
 from django import forms
@@ -8,6 +9,8 @@ from strategy.enums import Programme
 from strategy.forms.fields import DayField
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Baseline
+
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 class BaselineForm(VersionedForm):
@@ -66,11 +69,19 @@ class BaselineForm(VersionedForm):
             raise forms.ValidationError("Vérifiez l’année de cette date.")
         return day
 
+    def clean_programme_link(self) -> str:
+        link: str = self.cleaned_data["programme_link"]
+        if link and not WEB_ADDRESS.fullmatch(link):
+            raise forms.ValidationError(
+                "Une adresse commence par http:// ou https://, sans guillemet ni chevron."
+            )
+        return link
+
     def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data
         if given.get("ongoing") and given.get("nothing_ongoing"):
             self.add_error(
                 "nothing_ongoing",
-                "Vous décrivez des actions engagées\u202f: décochez cette case, ou videz le texte.",
+                "Vous décrivez des actions engagées\u00a0: décochez cette case, ou videz le texte.",
             )
         return given

@@ -28,9 +28,6 @@ class FrenchDecimalField(forms.DecimalField):
         text = f"{value:f}"
         return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(initial, self.to_python(data) if data else data)
-
 
 class YearField(forms.IntegerField):
     """A calendar year from 2000 to 2100."""

@@ -7,7 +7,6 @@ from django import forms
 from strategy.forms.fields import DayField, FrenchDecimalField, YearField
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft, FollowedIndicator
-from strategy.models.versioned import Versioned
 
 YES_NO = [("", "À préciser"), ("0", "non"), ("1", "oui")]
 
@@ -51,16 +50,12 @@ class IndicatorForm(VersionedForm):
 
     def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.draft = draft
         objective = self.fields["objective"]
         objective.queryset = draft.objectives.all()  # type: ignore[attr-defined]
         objective.empty_label = "Aucun pour l’instant"  # type: ignore[attr-defined]
         if self.instance.unit == "oui/non":
             for name in ("baseline_value", "target_value"):
                 self.fields[name].widget = forms.Select(choices=YES_NO)
-
-    def fresh(self, current: Versioned) -> "IndicatorForm":
-        return IndicatorForm(instance=current, draft=self.draft)
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data

@@ -1,10 +1,13 @@
 """Forms that remember which version of the row they were shown from."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Model
 from django.http import QueryDict
 
+from reen.typography import date_words
 from strategy.models.versioned import Versioned
 
 
@@ -29,19 +32,25 @@ class VersionedForm(forms.ModelForm):
         version: int = self.cleaned_data["seen"]
         return version
 
-    def fresh(self, current: Versioned) -> "VersionedForm":
-        """The same form over the row as it is saved now."""
-        return type(self)(instance=current)
+    def clean(self) -> dict[str, Any]:
+        """Line ends as the database has them: those that browsers send would pass for a change."""
+        given = super().clean() or self.cleaned_data
+        for name, value in given.items():
+            if isinstance(value, str):
+                given[name] = value.replace("\r\n", "\n")
+        return given
 
     def differences(self, current: Versioned) -> list[dict[str, str]]:
         """Field by field, what was typed and what is saved now, where they differ."""
-        saved = self.fresh(current)
-        rows = []
-        for name in self.values:
-            mine, theirs = self[name], saved[name]
-            if self.cleaned_data[name] != getattr(current, name):
-                rows.append({"label": str(mine.label), "mine": shown(mine), "saved": shown(theirs)})
-        return rows
+        return [
+            {
+                "label": str(self[name].label),
+                "mine": shown(self[name], mine),
+                "saved": shown(self[name], saved),
+            }
+            for name, mine in self.values.items()
+            if mine != (saved := getattr(current, name))
+        ]
 
     def show_again_over(self, current: Versioned) -> None:
         """Keeps what was typed, now over the version saved meanwhile: saving again is a choice, not an accident."""
@@ -50,10 +59,15 @@ class VersionedForm(forms.ModelForm):
         self.data = typed
 
 
-def shown(field: forms.BoundField) -> str:
-    """The value of a field as people read it: labels of choices, « vide » for nothing."""
-    value = field.value()
+def shown(field: forms.BoundField, value: Any) -> str:
+    """A value of the field as people read it: labels of choices, dates in words, « vide » for nothing."""
+    if value is None or value == "":
+        return "vide"
     if isinstance(value, bool):
         return "oui" if value else "non"
-    choices = dict(getattr(field.field, "choices", []))
-    return str(choices.get(value, value if value not in (None, "") else "vide"))
+    if isinstance(value, date):
+        return date_words(value)
+    if isinstance(value, Model):
+        return str(value)
+    text = field.field.prepare_value(value)
+    return str(dict(getattr(field.field.widget, "choices", ())).get(text, text))

@@ -103,7 +103,7 @@ def refuse_last_bearer(draft: Draft, body: DraftBody) -> None:
     """Raises NotAllowedError if nobody else carries the strategy."""
     if not draft.bodies.filter(role=BodyRole.BEARER).exclude(pk=body.pk).exists():
         raise NotAllowedError(
-            "Une stratégie a au moins une collectivité porteuse\u202f: ajoutez-en une autre avant de changer celle-ci."
+            "Une stratégie a au moins une collectivité porteuse\u00a0: ajoutez-en une autre avant de changer celle-ci."
         )
 
 
