@@ -38,7 +38,17 @@ def can_edit_draft(visitor: Visitor, draft: Draft) -> bool:
 
 def drafts_open_to(visitor: Visitor) -> QuerySet[Draft]:
     """The drafts `can_view_draft` says yes to, latest change first."""
+    return _drafts(visitor, list(MemberRole))
+
+
+def drafts_written_by(visitor: Visitor) -> QuerySet[Draft]:
+    """The drafts `can_edit_draft` says yes to, latest change first."""
+    return _drafts(visitor, [MemberRole.WRITER])
+
+
+def _drafts(visitor: Visitor, roles: list[MemberRole]) -> QuerySet[Draft]:
     theirs = Q(reference__in=visitor.opened_here)
     if visitor.user_id is not None:
-        theirs |= Q(pk__in=Member.objects.filter(user_id=visitor.user_id).values("draft"))
+        members = Member.objects.filter(user_id=visitor.user_id, role__in=roles)
+        theirs |= Q(pk__in=members.values("draft"))
     return Draft.objects.filter(theirs)

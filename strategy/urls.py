@@ -24,7 +24,7 @@ steps = [
     path("indicateurs/<int:pk>/", indicators.EditIndicatorView.as_view(), name="indicator"),
     path("indicateurs/<int:pk>/retirer/", indicators.RemoveIndicatorView.as_view(), name="remove_indicator"),
     path("relecture/", review.ReviewView.as_view(), name="review"),
-    path("document.<str:identifier>", review.ExportView.as_view(), name="export"),
+    path("document.<slug:identifier>", review.ExportView.as_view(), name="export"),
 ]
 
 urlpatterns = [
@@ -33,5 +33,5 @@ urlpatterns = [
     path("ma-collectivite/<str:kind>/<str:code>/", search.obligation, name="obligation"),
     path("strategies/", drafts.drafts, name="drafts"),
     path("strategies/nouvelle/", drafts.start, name="start"),
-    path("strategies/<str:reference>/", include(steps)),
+    path("strategies/<slug:reference>/", include(steps)),
 ]

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from reen.queries.actions import action_sheets
 from strategy.access import remember, visitor_of
+from strategy.forms.picked import picked
 from strategy.models import Collectivity
-from strategy.permissions import drafts_open_to
+from strategy.permissions import drafts_open_to, drafts_written_by
 from strategy.services.drafting import start_draft
 
 PAGE = 20
@@ -17,11 +18,12 @@ PAGE = 20
 
 @require_GET
 def drafts(request: HttpRequest) -> HttpResponse:
-    """The drafts one may open, latest change first; `?action=ref` offers to retain that action in one of them."""
-    rows = drafts_open_to(visitor_of(request)).prefetch_related("bodies__collectivity", "members")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    wanted = action_sheets(refs=[request.GET["action"]]) if request.GET.get("action") else []
-    return render(request, "strategy/drafts.html", {"page": page, "wanted": wanted[0] if wanted else None})
+    """The drafts one may open, latest change first; `?action=ref` offers those one writes, to retain that action."""
+    refs = picked(request.GET, "action")[:1]
+    wanted = next(iter(action_sheets(refs=refs)), None) if refs else None
+    rows = (drafts_written_by if wanted else drafts_open_to)(visitor_of(request))
+    page = Paginator(rows.prefetch_related("bodies__collectivity"), PAGE).get_page(request.GET.get("page"))
+    return render(request, "strategy/drafts.html", {"page": page, "wanted": wanted})
 
 
 @require_POST

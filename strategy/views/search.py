@@ -35,8 +35,8 @@ def obligation(request: HttpRequest, kind: str, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def typed_body(request: HttpRequest) -> HttpResponse:
     """A body in no list starts its strategy from what it types."""
-    form = TypedBodyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = TypedBodyForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         collectivity = type_in_collectivity(
             name=form.cleaned_data["name"],
             kind=Kind(form.cleaned_data["kind"]),
@@ -46,4 +46,4 @@ def typed_body(request: HttpRequest) -> HttpResponse:
         draft = start_draft(collectivity=collectivity, by=visitor.user_id, at=timezone.now())
         remember(request, draft)
         return redirect("strategy:bodies", draft.reference)
-    return render(request, "strategy/typed_body.html", {"form": form})
+    return render(request, "strategy/typed_body.html", {"form": form}, status=422 if form.is_bound else 200)

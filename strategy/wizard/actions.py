@@ -13,7 +13,9 @@ from reen.queries.actions import action_sheets
 from strategy.document.chapters.actions import action_card
 from strategy.document.coverage import counted
 from strategy.document.model import Section
+from strategy.enums import BodyRole
 from strategy.forms.choice import ChoiceForm, OwnActionForm
+from strategy.forms.picked import picked
 from strategy.queries.drafts import choice
 from strategy.services.choosing import add_own_action, choose_actions
 from strategy.wizard.catalogue import Wish, matching
@@ -70,7 +72,7 @@ class ActionsView(StepView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Retains what is ticked, then goes where the button says: filters, page, next step."""
-        refs = request.POST.getlist("picked")
+        refs = picked(request.POST, "picked")
         kept = (
             choose_actions(sheets=action_sheets(refs=refs, size=self.kind_and_size()[1]), **self.act())
             if refs
@@ -87,7 +89,8 @@ class ActionsView(StepView):
 
     def kind_and_size(self) -> tuple[Kind | None, Size | None]:
         """Those of the first collectivité porteuse; a size only where a population is known."""
-        body = next((row.collectivity for row in self.draft.bodies.all()), None)
+        bearers = (row.collectivity for row in self.draft.bodies.all() if row.role == BodyRole.BEARER)
+        body = next(bearers, None)
         if body is None:
             return None, None
         return Kind(body.kind), None if body.population is None else Size.of(body.population)

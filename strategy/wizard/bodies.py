@@ -80,5 +80,5 @@ class BodiesView(StepView):
         add_body(collectivity=collectivity, role=BodyRole.BEARER, **self.act())
 
     def remove(self, pk: str) -> None:
-        body = get_object_or_404(self.draft.bodies, pk=int(pk) if pk.isdecimal() else None)
+        body = get_object_or_404(self.draft.bodies, pk=int(pk) if pk.isdecimal() and len(pk) < 12 else None)
         remove_body(body=body, **self.act())

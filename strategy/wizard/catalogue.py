@@ -34,7 +34,7 @@ def matching(
         for sheet in sheets
         if (wish.everything or suits(sheet, kind, size))
         and (not wish.theme or sheet.theme == wish.theme)
-        and (not wish.effort or sheet.effort == wish.effort)
+        and wish.effort in sheet.effort
         and all(word in normalised(f"{sheet.title} {sheet.summary} {sheet.why}") for word in words)
     ]
 

@@ -13,6 +13,7 @@ from strategy.document.chapters.indicators import indicator_card
 from strategy.document.coverage import counted
 from strategy.document.model import Section
 from strategy.forms.indicator import IndicatorForm
+from strategy.forms.picked import picked
 from strategy.queries.drafts import indicator
 from strategy.services.choosing import add_own_indicator, follow_indicators
 from strategy.wizard.catalogue import proposals
@@ -43,7 +44,7 @@ class IndicatorsView(StepView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Follows what is ticked, then goes where the button says."""
-        refs = request.POST.getlist("picked")
+        refs = picked(request.POST, "picked")
         kept = follow_indicators(sheets=indicator_sheets(refs=refs), **self.act()) if refs else []
         if kept:
             messages.success(request, f"{counted(len(kept), 'indicateur retenu', 'indicateurs retenus')}.")
