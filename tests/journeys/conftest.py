@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.databases import Databases, manage
+from tests.journeys.measures import DESKTOP
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,8 +27,6 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1280, "height": 900}
 
 
 @dataclass(frozen=True)
@@ -176,9 +175,3 @@ def page(open_page: Callable[..., Page]) -> Page:
 def page_without_javascript(open_page: Callable[..., Page]) -> Page:
     """A page of a new visitor whose browser runs no script."""
     return open_page(java_script_enabled=False)
-
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["360px", "1280px"])
-def page_at_each_width(request: pytest.FixtureRequest, open_page: Callable[..., Page]) -> Page:
-    """A page on a phone, then at a desk: the test runs twice."""
-    return open_page(viewport=request.param)

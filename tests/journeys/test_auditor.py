@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.journeys.conftest import Demo
+from tests.journeys.measures import look_over
 from tests.journeys.walk import download_pdf, follow, requirement_states, sign_in, steps
 
 WRITING = re.compile("Enregistrer|Ajouter|Retirer|Retenir|Modifier|Écrire|En faire")
@@ -32,6 +33,7 @@ def test_every_step_is_read_and_none_offers_to_write(page: Page, audited: str):
     assert set(requirement_states(page).values()) == {"renseigné"}
     page.goto(f"{audited}gouvernance/")
     assert page.get_by_role("main").get_by_text("Camille Exemple").count() == 1
+    assert look_over(page) == []
 
 
 def test_pdf_is_theirs_to_take(page: Page, audited: str):

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page
 from pypdf import PdfReader
 
 from tests.journeys.conftest import Demo
+from tests.journeys.measures import look_over
 from tests.journeys.walk import (
     CONTINUE,
     SAVE,
@@ -316,6 +317,7 @@ def test_two_people_choose_when_their_words_meet(open_page: Callable[..., Page],
     assert "Quelqu’un a enregistré" in choice.inner_text()
     assert "Ce que dit la première." in choice.inner_text()
     assert second.get_by_label(uses).input_value() == "Ce que dit la seconde."
+    assert look_over(second) == []
     first.reload()
     assert first.get_by_label(uses).input_value() == "Ce que dit la première."
     press(second, SAVE)

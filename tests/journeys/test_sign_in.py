@@ -2,21 +2,6 @@
 
 from playwright.sync_api import Page
 
-from tests.journeys.measures import assert_accessible, assert_no_side_scroll, visit
-
-
-def test_sign_in_page_is_light(page: Page):
-    weight = visit(page, "/compte/login/")
-    assert weight.requests <= 4
-    assert weight.transferred <= 40_000
-    assert weight.nodes <= 350
-
-
-def test_sign_in_page_is_accessible_and_fits(page_at_each_width: Page):
-    visit(page_at_each_width, "/compte/login/")
-    assert_accessible(page_at_each_width)
-    assert_no_side_scroll(page_at_each_width)
-
 
 def test_sign_in_tells_a_mistake_without_javascript(page_without_javascript: Page):
     page = page_without_javascript

@@ -1,0 +1,90 @@
+"""Each screen of a strategy is accessible, and fits a phone and a desk: as it is filled, and as it refuses."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import Demo
+from tests.journeys.measures import look_over
+from tests.journeys.walk import fill, group, press, sign_in, start_strategy
+
+SCREENS = (
+    *("collectivite/", "gouvernance/", "etat-des-lieux/", "objectifs/", "actions/", "indicateurs/", "relecture/"),
+    *("objectifs/1/", "actions/1/", "actions/1/retirer/", "actions/nouvelle/", "actions/?q=introuvable"),
+    *("indicateurs/1/", "indicateurs/nouveau/"),
+)  # fmt: skip
+LISTS = ("/strategies/", "/strategies/?action=bilan-usages", "/compte/email/", "/compte/logout/")
+
+
+@pytest.fixture
+def manager(page: Page, demo: Demo) -> Page:
+    """A page where the demonstration manager is signed in."""
+    sign_in(page, *demo.accounts["manager"])
+    return page
+
+
+def test_filled_screens(manager: Page, demo: Demo):
+    faults = []
+    for address in (*(f"/strategies/{demo.strategies['complete']}/{screen}" for screen in SCREENS), *LISTS):
+        manager.goto(address)
+        faults += look_over(manager)
+    assert faults == []
+
+
+def test_screens_that_refuse(page: Page):
+    draft = start_strategy(page)
+    faults = []
+    for screen, spoil in REFUSED.items():
+        page.goto(f"/strategies/{draft}/{screen}/")
+        spoil(page)
+        assert page.locator(".error-summary").count() == 1, f"{screen} accepts what it should refuse"
+        faults += look_over(page)
+    assert faults == []
+
+
+def spoil_bodies(page: Page) -> None:
+    """A collectivité without a name."""
+    page.get_by_text("Elle n’est dans aucune liste").click()
+    press(page, "Ajouter cette collectivité")
+
+
+def spoil_governance(page: Page) -> None:
+    """An actor neither public nor private."""
+    fill(group(page, "Acteur 1"), {"Nom de l’acteur": "Sans nature"})
+    press(page, "Enregistrer")
+
+
+def spoil_baseline(page: Page) -> None:
+    """Something done and nothing done, and an address that is none."""
+    fill(page, {"Actions déjà engagées": "Une action", "Adresse où le lire": "pas une adresse"})
+    page.get_by_label("Aucune action n’a encore été engagée").check()
+    press(page, "Enregistrer")
+
+
+def spoil_objective(page: Page) -> None:
+    """No statement, and words for numbers."""
+    fill(page, {"Valeur de départ": "douze", "Année visée": "29"})
+    press(page, "Ajouter cet objectif")
+
+
+def spoil_action(page: Page) -> None:
+    """No title, an end before the start, a negative budget."""
+    fill(page, {"Début": "2027-12-31", "Fin": "2027-01-01", "Budget prévu, en euros": "-3"})
+    press(page, "Enregistrer")
+
+
+def spoil_indicator(page: Page) -> None:
+    """No title, and a target before the baseline."""
+    fill(page, {"Mesurée le": "2027-12-31", "Année visée": "2026"})
+    press(page, "Enregistrer")
+
+
+REFUSED: dict[str, Callable[[Page], None]] = {
+    "collectivite": spoil_bodies,
+    "gouvernance": spoil_governance,
+    "etat-des-lieux": spoil_baseline,
+    "objectifs": spoil_objective,
+    "actions/nouvelle": spoil_action,
+    "indicateurs/nouveau": spoil_indicator,
+}
