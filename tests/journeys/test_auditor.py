@@ -26,7 +26,7 @@ def test_every_step_is_read_and_none_offers_to_write(page: Page, audited: str):
     for step in steps(page):
         follow(page.get_by_role("navigation", name="Étapes"), step)
         main = page.get_by_role("main")
-        assert main.get_by_text("Vous lisez ce brouillon").count() == 1, step
+        assert main.get_by_text("Lecture seule").count() == 1, step
         for role in ("button", "link", "checkbox"):
             assert main.get_by_role(role, name=WRITING).count() == 0, step
         assert main.get_by_role("textbox").count() == 0, step
