@@ -1,0 +1,101 @@
+"""Each step asks the database the same few questions, whatever the size of the draft and of the catalogue."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from reen.models import Action, Indicator
+from strategy.enums import ActorKind, BodyRole
+from strategy.models import Actor, Choice, Collectivity, Draft, DraftBody, FollowedIndicator, Objective
+from strategy.services.drafting import start_draft
+from strategy.wizard.navigation import STEPS
+from tests.strategy.factories import OPENED_AT, CollectivityFactory
+from tests.strategy.screens import Screens
+
+pytestmark = pytest.mark.django_db
+
+MOST = 15
+MANY = 300
+
+
+def fill(draft: Draft, count: int) -> None:
+    """`count` rows of each kind, half of them copied from a catalogue grown as much."""
+    copied = {"revision": 1, "revised_on": date(2026, 1, 1), "url": "/fiche/"}
+    objectives = Objective.objects.bulk_create(
+        Objective(draft=draft, statement=f"Objectif {number}") for number in range(count)
+    )
+    Choice.objects.bulk_create(
+        Choice(
+            draft=draft, theme="axe-0-pilotage", title="A", ref=f"a-{number}" if number % 2 else "", **copied
+        )
+        for number in range(count)
+    )
+    FollowedIndicator.objects.bulk_create(
+        FollowedIndicator(
+            draft=draft,
+            title="I",
+            objective=objectives[number],
+            ref=f"i-{number}" if number % 2 else "",
+            **copied,
+        )
+        for number in range(count)
+    )
+    Actor.objects.bulk_create(
+        Actor(governance=draft.governance, name=f"Acteur {number}", kind=ActorKind.PUBLIC)
+        for number in range(count)
+    )
+    communes = Collectivity.objects.filter(kind="commune", official=True)[: count // 5]
+    DraftBody.objects.bulk_create(
+        DraftBody(draft=draft, collectivity=commune, role=BodyRole.ASSOCIATED) for commune in communes
+    )
+
+
+def grow_catalogue() -> None:
+    """Many more published actions and indicators, copies of one of each."""
+    for model in (Action, Indicator):
+        entry = model.objects.filter(live=True).values().first()
+        own = {"id": None, "latest_revision_id": None, "live_revision_id": None}
+        model.objects.bulk_create(model(**entry | own | {"ref": f"copie-{number}"}) for number in range(MANY))
+
+
+def queries(screens: Screens) -> dict[str, int]:
+    rows = {"objective": "objectives", "choice": "choices", "indicator": "indicators"}
+    addresses = {step.identifier: screens.address(step.identifier) for step in STEPS}
+    addresses |= {name: screens.address(name) for name in ("own_action", "own_indicator", "draft")}
+    for name, related in rows.items():
+        key = getattr(screens.draft, related).order_by("pk").first().pk
+        addresses |= {each: screens.address(each, key) for each in (name, f"remove_{name}")}
+    counts = {}
+    for name, address in addresses.items():
+        with CaptureQueriesContext(connection) as captured:
+            assert screens.client.get(address).status_code in (200, 302)
+        counts[name] = len(captured)
+    return counts
+
+
+def test_steps_ask_few_questions_whatever_the_size(screens):
+    fill(screens.draft, 6)
+    few = queries(screens)
+    assert {name: count for name, count in few.items() if count > MOST} == {}
+    grow_catalogue()
+    for model in (Choice, FollowedIndicator, Objective, Actor):
+        model.objects.all().delete()
+    DraftBody.objects.filter(role=BodyRole.ASSOCIATED).delete()
+    fill(screens.draft, MANY)
+    assert queries(screens) == few
+
+
+def test_lists_of_drafts_ask_few_questions_whatever_their_number(screens, writer):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert screens.client.get("/strategies/?action=inventaire-parc").status_code == 200
+        return len(captured)
+
+    few = count()
+    assert few <= MOST
+    for _ in range(18):
+        draft = start_draft(collectivity=CollectivityFactory(), by=writer.pk, at=OPENED_AT)
+        fill(draft, 10)
+    assert count() == few

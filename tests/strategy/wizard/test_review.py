@@ -1,0 +1,115 @@
+"""Step 7: the coverage with the link that mends each gap, the proof-reader, the files."""
+
+import json
+import re
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from reen.queries.actions import action_sheets
+from strategy.document.coverage import RULES
+from strategy.document.model import State
+from strategy.services.choosing import choose_actions
+from strategy.services.drafting import add_objective
+from tests.strategy.factories import LATER
+from tests.strategy.screens import Screens, governance_form
+
+pytestmark = pytest.mark.django_db
+
+
+def lines(screens: Screens) -> dict[str, tuple[State, str, str]]:
+    """State, reason and address that mends, by requirement."""
+    parts = screens.get("review").context["parts"]
+    return {
+        line.requirement.ref: (line.state, line.reason, address)
+        for _, rows in parts
+        for line, address in rows
+    }
+
+
+def test_each_requirement_has_its_state_its_reason_and_the_step_that_mends_it(screens):
+    told = lines(screens)
+    assert {ref: (state, address) for ref, (state, _, address) in told.items()} == {
+        ref: (State.ABSENT, screens.address(rule.step)) for ref, rule in RULES.items()
+    }
+    page = screens.get("review").text
+    assert "conforme" not in page.lower()
+    for _, reason, address in told.values():
+        assert reason in page
+        assert f'<a href="{address}">' in page
+
+
+def test_ten_actions_picked_and_nothing_else_leave_nothing_answered(screens):
+    """Picking ten actions and pressing « suivant » to the end writes no local fact, so answers no requirement."""
+    picked = [sheet.ref for sheet in action_sheets()][:10]
+    screens.post("governance", governance_form(0) | {"continue": "1"})
+    screens.post("baseline", {"seen": "0", "continue": "1"})
+    screens.post("actions", {"picked": picked, "continue": "1"})
+    proposals = screens.get("indicators").context["page"].object_list
+    response = screens.post(
+        "indicators", {"picked": [proposal.sheet.ref for proposal in proposals], "continue": "1"}
+    )
+    assert response["Location"] == screens.address("review")
+    assert (screens.draft.choices.count(), screens.draft.indicators.count()) == (10, len(proposals))
+    states = {ref: state for ref, (state, _, _) in lines(screens).items()}
+    assert states == dict.fromkeys(RULES, State.ABSENT) | {
+        "st-mesures": State.INCOMPLETE,
+        "st-indicateurs": State.INCOMPLETE,
+    }
+
+
+def test_the_proof_reader_leads_to_the_row_to_mend(screens):
+    who = {"draft": screens.draft, "by": None, "at": LATER}
+    (choice,) = choose_actions(sheets=action_sheets(refs=["inventaire-parc"]), **who)
+    objective = add_objective(values={"statement": "Réduire <b>tout</b>", "target_year": 2020}, **who)
+    page = screens.get("review")
+    assert page.context["findings"] == [
+        (
+            "«\u202fRéduire <b>tout</b>\u202f»\u00a0: l’année visée, 2020, est passée.",
+            screens.address("objective", objective.pk),
+        ),
+        (
+            f"«\u202f{choice.title}\u202f» garde le texte du catalogue, sans rien d’ici.",
+            screens.address("choice", choice.pk),
+        ),
+    ]
+    assert "<b>tout</b>" not in page.text
+    assert re.search(r"<h2[^>]*>À relire \(2\)</h2>", page.text)
+
+
+def test_a_draft_without_anything_to_reread_says_so(screens):
+    assert "Rien à signaler" in screens.get("review").text
+
+
+@pytest.mark.parametrize(("identifier", "media"), [("pdf", "application/pdf"), ("json", "application/json")])
+def test_a_file_is_sent_as_an_attachment_that_no_cache_keeps(screens, identifier, media):
+    response = screens.get("export", identifier)
+    name = f"strategie-numerique-responsable-{screens.draft.reference.lower()}-projet.{identifier}"
+    assert {
+        header: response[header] for header in ("Content-Type", "Content-Disposition", "Cache-Control")
+    } == {
+        "Content-Type": media,
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+
+
+def test_the_pdf_holds_what_was_typed(screens):
+    screens.post("governance", governance_form(0, pilot_name="Dominique <Fictif>"))
+    pages = PdfReader(BytesIO(screens.get("export", "pdf").content)).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for expected in ("Commune imaginaire", "Dominique <Fictif>", screens.draft.reference):
+        assert expected in text
+
+
+def test_the_json_is_that_of_the_draft(screens):
+    document = json.loads(screens.get("export", "json").content)
+    assert document["reference"] == screens.draft.reference
+    assert document["sections"][0]["anchor"] == "essentiel"
+
+
+@pytest.mark.parametrize("identifier", ["docx", "PDF", "pdf.exe", "%00", "<script>"])
+def test_a_format_that_does_not_exist_is_not_found(screens, identifier):
+    address = screens.address("export", "pdf").replace("document.pdf", f"document.{identifier}")
+    assert screens.client.get(address).status_code == 404

@@ -1,0 +1,94 @@
+"""What every step shows: where one is, what is saved, who may change it."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from freezegun import freeze_time
+
+from strategy.enums import MemberRole
+from strategy.models import Member
+from strategy.services.demonstration import create_demonstration
+from strategy.wizard.navigation import STEPS
+from tests.strategy.factories import OPENED_AT, AccountFactory
+from tests.strategy.screens import Screens, governance_form
+
+pytestmark = pytest.mark.django_db
+
+FORMS = {"governance": governance_form(0, means="Un poste."), "baseline": {"seen": "0", "uses": "Guichets."}}
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.identifier)
+def test_each_step_says_where_one_is_and_shows_the_way(screens: Screens, step):
+    page = screens.get(step.identifier).text
+    assert f"Étape {step.number} sur 7" in page
+    assert re.findall(r'href="([^"]+)" aria-current="step"', page) == [screens.address(step.identifier)]
+    assert re.findall(r'<li class="step step--(\w+)', page) == ["complete"] + ["empty"] * 6
+    assert f"Brouillon {screens.draft.reference}, enregistré le 1er octobre 2026 à 09&nbsp;h&nbsp;30" in page
+    for other in STEPS:
+        assert f'href="{screens.address(other.identifier)}"' in page
+
+
+def test_the_address_of_a_draft_leads_to_the_first_step_to_complete(screens):
+    assert screens.get("draft")["Location"] == screens.address("governance")
+
+
+def test_a_finished_draft_opens_on_its_review(screens):
+    complete, _ = create_demonstration(at=OPENED_AT)
+    screens.client.force_login(complete.members.order_by("pk").first().user)
+    finished = Screens(screens.client, complete)
+    assert finished.get("draft")["Location"] == finished.address("review")
+
+
+@pytest.mark.parametrize(
+    ("button", "target"),
+    [("save", "same"), ("continue", "following"), ("", "same")],
+    ids=["save", "continue", "none"],
+)
+@pytest.mark.parametrize(("step", "following"), [("governance", "baseline"), ("baseline", "objectives")])
+def test_a_save_stays_or_goes_on_as_the_button_says(screens, step, following, button, target):
+    response = screens.post(step, FORMS[step] | {button: "1"})
+    assert response["Location"] == screens.address(following if target == "following" else step)
+
+
+def test_a_save_is_told_with_its_hour(screens):
+    with freeze_time("2026-10-02 16:05:00"):
+        screens.post("baseline", FORMS["baseline"])
+        page = screens.get("baseline").text
+    assert "Enregistré à 18\u00a0h\u00a005." in page
+    assert "enregistré le 2 octobre 2026 à 18&nbsp;h&nbsp;05" in page
+
+
+def test_who_works_without_account_is_told_where_the_draft_is(client, content, draft):
+    session = client.session
+    session["drafts"] = [draft.reference]
+    session.save()
+    page = Screens(client, draft).get("objectives").text
+    assert "Sans compte, ce brouillon n’est ouvert qu’à ce navigateur." in page
+    assert f"{reverse('account_signup')}?next=" in page
+
+
+def test_a_reader_sees_the_step_without_a_button_that_changes(screens):
+    reader = AccountFactory()
+    Member.objects.create(draft=screens.draft, user=reader, role=MemberRole.READER)
+    screens.client.force_login(reader)
+    for step in STEPS:
+        page = screens.get(step.identifier).text
+        assert "Lecture seule" in page, step
+        _, main, content = page.partition("<main")
+        assert main
+        assert '<form method="post"' not in content, step
+
+
+def test_screens_are_not_kept_by_shared_caches(screens):
+    assert "Cookie" in screens.get("governance")["Vary"]
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_a_form_sent_without_its_token_is_refused(client, content, draft, writer, signed_in):
+    client.handler.enforce_csrf_checks = True
+    if signed_in:
+        client.force_login(writer)
+    assert Screens(client, draft).post("baseline", FORMS["baseline"]).status_code == 403
+    draft.baseline.refresh_from_db()
+    assert draft.baseline.uses == ""
