@@ -1,12 +1,13 @@
 """`manage.py create_demo`: two fictitious strategies and an account a group, as often as one likes."""
 
 import json
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from reen.queries.requirements import requirement_sheets
 from strategy.document.coverage import coverage, summary
@@ -15,6 +16,7 @@ from strategy.models import Collectivity, Draft, Member
 from strategy.queries.collectivities import search_collectivities
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.services.demonstration import ACTIONS, INDICATORS
+from strategy.services.exporting import export_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +104,15 @@ def test_every_screen_of_a_demonstration_says_so(made):
     client = signed_in(made, "manager")
     for name in ("bodies", "governance", "baseline", "objectives", "actions", "indicators", "review"):
         page = client.get(reverse(f"strategy:{name}", args=["DEMO-AGGLO"])).text
-        assert "Stratégie de démonstration" in page, name
+        assert 'class="demonstration"' in page, name
+
+
+def test_every_page_of_its_pdf_says_so(made):
+    for row in made["strategies"]:
+        data = draft_data(whole_drafts().get(reference=row["reference"]))
+        pages = PdfReader(BytesIO(export_draft(data=data, identifier="pdf").content)).pages
+        silent = [n for n, page in enumerate(pages, 1) if "monstration" not in page.extract_text().lower()]
+        assert (silent, len(pages) > 5) == ([], True)
 
 
 def test_the_auditor_reads_the_complete_strategy_only(made):
