@@ -38,6 +38,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"(?<=\\d)[ {NARROW}](?=(?:{_UNITS})(?!\\w))"), NO_BREAK),
     (re.compile(r"(?<=\b[nN]°) ?(?=\d)"), NO_BREAK),
     (re.compile(r"(?<=\b[aA]rt\.) (?=[\dLRD])"), NO_BREAK),
+    (re.compile(r"(?<=\b[LRD]\.) (?=\d{3})"), NO_BREAK),
 )
 
 

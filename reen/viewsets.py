@@ -1,6 +1,6 @@
 """The catalogue in the admin: one menu, listings that tell state, date checked and fit."""
 
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
@@ -22,7 +22,14 @@ class ActionViewSet(EntryViewSet):
 
     model = Action
     icon = "clipboard-list"
-    list_display = ["title", "get_theme_display", "checked_on", "certainty", "edition", UpdatedAtColumn()]
+    list_display = [
+        "title",
+        Column("theme", label="Thème", accessor="get_theme_display", sort_key="theme"),
+        "checked_on",
+        "certainty",
+        "edition",
+        UpdatedAtColumn(),
+    ]
     list_filter = ["theme", "live", "certainty", "checked_on", "effort_small", "effort_large"]
 
 

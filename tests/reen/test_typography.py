@@ -16,7 +16,7 @@ TEXTS = [
     ("«oui»", "«\u202foui\u202f»"),
     ("50% de 12 kg pour 1 250 €", "50\u00a0% de 12\u00a0kg pour 1\u202f250\u00a0€"),
     ("et ainsi de suite...", "et ainsi de suite…"),
-    ("n°2021-1485, art. L. 2311", "n°\u00a02021-1485, art.\u00a0L. 2311"),
+    ("n°2021-1485, art. L. 2311", "n°\u00a02021-1485, art.\u00a0L.\u00a02311"),
     ("en 2025 300 agents", "en 2025 300 agents"),
     ("à 14:02, puis 9:30:00", "à 14:02, puis 9:30:00"),
     ("https://exemple.invalid/?a=b;c!d:e'f", "https://exemple.invalid/?a=b;c!d:e'f"),

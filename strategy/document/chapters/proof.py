@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reen.enums import Certainty
 from reen.sheets import RequirementSheet, SourceSheet
-from reen.typography import date_words
+from reen.typography import date_words, typeset
 from strategy.document.coverage import Covered
 from strategy.document.draft import DraftData, EntryData, Reading
 from strategy.document.model import (
@@ -27,10 +27,10 @@ def traceability(covered: Iterable[Covered]) -> Section:
     rows = tuple(
         TraceRow(
             requirement=line.requirement.ref,
-            title=line.requirement.title,
-            basis=line.requirement.basis,
+            title=typeset(line.requirement.title),
+            basis=typeset(line.requirement.basis),
             state=line.state,
-            reason=line.reason,
+            reason=typeset(line.reason),
             anchor=line.anchor,
         )
         for line in covered
