@@ -17,13 +17,16 @@ Answer = tuple[State, str]
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One requirement, its state, the reason in words, the step that mends it and the section that answers it."""
+    """One requirement, its state, the reason in words, the step that mends it and the section that answers it.
+
+    `anchor` is None when no section of the document answers it.
+    """
 
     requirement: RequirementSheet
     state: State
     reason: str
     step: str
-    anchor: str
+    anchor: str | None
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -219,13 +222,23 @@ RULES = {
 
 
 def coverage(data: DraftData, requirements: Iterable[RequirementSheet]) -> tuple[Covered, ...]:
-    """The state of each requirement, in the order given. Raises KeyError for a requirement no rule knows."""
-    covered = []
-    for requirement in requirements:
-        rule = RULES[requirement.ref]
-        state, reason = rule.answer(data)
-        covered.append(Covered(requirement, state, reason, rule.step, rule.anchor))
-    return tuple(covered)
+    """The state of each requirement, in the order given.
+
+    One that no rule knows, which an editor published since, is absent and says so: a change in the catalogue never
+    breaks a draft.
+    """
+    return tuple(cover(data, requirement) for requirement in requirements)
+
+
+def cover(data: DraftData, requirement: RequirementSheet) -> Covered:
+    """The state of one requirement."""
+    rule = RULES.get(requirement.ref)
+    if rule is None:
+        return Covered(
+            requirement, State.ABSENT, "Aucune étape ne permet encore d’y répondre ici.", "review", None
+        )
+    state, reason = rule.answer(data)
+    return Covered(requirement, state, reason, rule.step, rule.anchor)
 
 
 def summary(covered: Iterable[Covered]) -> Coverage:

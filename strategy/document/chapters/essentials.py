@@ -36,7 +36,7 @@ def essentials(data: DraftData, covered: tuple[Covered, ...]) -> Section:
             BulletList(
                 tuple(
                     (
-                        Run(line.requirement.title, href=f"#{line.anchor}"),
+                        Run(line.requirement.title, href=line.anchor and f"#{line.anchor}"),
                         Run(f" ({line.state.label}). {line.reason}"),
                     )
                     for line in gaps

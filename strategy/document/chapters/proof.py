@@ -19,7 +19,7 @@ from strategy.document.model import (
     Trace,
     TraceRow,
 )
-from strategy.document.words import plain
+from strategy.document.words import missing, plain
 
 
 def traceability(covered: Iterable[Covered]) -> Section:
@@ -39,11 +39,13 @@ def traceability(covered: Iterable[Covered]) -> Section:
         "« Renseigné » veut dire qu’une réponse est écrite, « incomplet » qu’il manque quelque chose, « absent » que "
         "rien n’est écrit. Aucun de ces mots ne vaut avis de conformité."
     )
-    return Section(
-        "tracabilite",
-        "Traçabilité légale",
-        (Paragraph(note), Trace("Où chaque exigence du décret est traitée", rows)),
+    blocks: list[Block] = [Paragraph(note)]
+    blocks.append(
+        Trace("Où chaque exigence du décret est traitée", rows)
+        if rows
+        else missing("Le catalogue de ce site ne contient aucune exigence : rien n’a pu être vérifié.")
     )
+    return Section("tracabilite", "Traçabilité légale", tuple(blocks))
 
 
 def sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> Section:

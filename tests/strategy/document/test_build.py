@@ -37,6 +37,7 @@ from tests.strategy.document.drafts import (
     indicator,
     objective,
     proposed,
+    requirement,
     suggested,
 )
 
@@ -91,6 +92,13 @@ def test_every_draft_gives_a_sound_document(data):
     document = document_of(data)
     verify(document)
     assert [part.anchor for part in document.sections] == CHAPTERS
+    assert from_json(to_json(document)) == document
+
+
+@pytest.mark.parametrize("known", [(), (requirement("inconnue"),)], ids=["none", "one no rule knows"])
+def test_a_catalogue_without_the_expected_requirements_still_gives_a_sound_document(known):
+    document = build(half(), known)
+    verify(document)
     assert from_json(to_json(document)) == document
 
 

@@ -317,9 +317,10 @@ def test_coverage_keeps_the_order_given_and_says_where_to_mend():
     ]
 
 
-def test_coverage_refuses_a_requirement_no_rule_knows():
-    with pytest.raises(KeyError, match="inconnue"):
-        coverage(empty(), [requirement("inconnue")])
+def test_a_requirement_published_since_that_no_rule_knows_is_absent():
+    (covered,) = coverage(empty(), [requirement("inconnue")])
+    assert (covered.state, covered.step, covered.anchor) == (ABSENT, "review", None)
+    assert covered.reason == "Aucune étape ne permet encore d’y répondre ici."
 
 
 @pytest.mark.parametrize(
