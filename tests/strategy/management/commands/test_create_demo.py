@@ -17,6 +17,7 @@ from strategy.queries.collectivities import search_collectivities
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.services.demonstration import ACTIONS, INDICATORS
 from strategy.services.exporting import export_draft
+from tests import verapdf
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +114,13 @@ def test_every_page_of_its_pdf_says_so(made):
         pages = PdfReader(BytesIO(export_draft(data=data, identifier="pdf").content)).pages
         silent = [n for n, page in enumerate(pages, 1) if "monstration" not in page.extract_text().lower()]
         assert (silent, len(pages) > 5) == ([], True)
+
+
+@pytest.mark.verapdf
+def test_both_documents_conform_to_both_profiles(made):
+    for strategy in made["strategies"]:
+        data = draft_data(whole_drafts().get(reference=strategy["reference"]))
+        assert verapdf.failures(export_draft(data=data, identifier="pdf").content) == {}
 
 
 def test_the_auditor_reads_the_complete_strategy_only(made):
