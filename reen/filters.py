@@ -14,6 +14,9 @@ from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
 from reen.fields import searchable
 from reen.models import Action, Entry, LegalText, Requirement
 
+LONGEST_TEXT = 120
+"""Each word is a condition, asked again for each option counted: SQLite refuses some thousand of them."""
+
 
 @dataclass(frozen=True)
 class WayOut:
@@ -35,7 +38,7 @@ class FilterForm(forms.Form):
 class CatalogueFilter(FilterSet):
     """A list by theme and words. Every criterion is a condition, so that results can be counted with or without it."""
 
-    q = CharFilter(label="Mots cherchés")
+    q = CharFilter(label="Mots cherchés", max_length=LONGEST_TEXT)
     theme = ChoiceFilter(label="Thème", choices=Theme.choices(), empty_label="Tous les thèmes")
 
     class Meta:

@@ -88,6 +88,12 @@ def test_value_that_is_not_offered_is_told_and_ignored(catalogue, client):
     assert response.context["total"] == 2
 
 
+def test_words_longer_than_a_search_are_told_and_ignored(catalogue, client):
+    response = client.get(f"/actions/?q={'ordinateur+' * 2_000}")
+    assert set(response.context["filters"].form.errors) == {"q"}
+    assert response.context["total"] == 2
+
+
 @pytest.mark.parametrize("page", ["0", "99", "x", ""])
 def test_page_out_of_range_shows_the_nearest(catalogue, client, page):
     assert found(client, f"page={page}") == ["grande", "petite"]
