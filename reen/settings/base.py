@@ -145,6 +145,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAIL_FRONTEND_LOGIN_URL = "/compte/login/"
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # the site has its own
 
 LOGGING = {
     "version": 1,
@@ -153,5 +154,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
-# Whether plainly fictitious demo strategies and accounts may be created here; never in production.
-DEMONSTRATION_ALLOWED = True
+# Whether plainly fictitious demo strategies and accounts may be created here; the settings that allow it say so.
+DEMONSTRATION_ALLOWED = False

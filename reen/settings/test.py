@@ -11,3 +11,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ACCOUNT_RATE_LIMITS = False
 WHITENOISE_AUTOREFRESH = True  # serves static files without a collectstatic
 WHITENOISE_USE_FINDERS = True
+DEMONSTRATION_ALLOWED = True

@@ -106,3 +106,9 @@ def test_a_stranger_signs_in_and_comes_back_to_the_page_asked_for(client):
     response = client.post(asked["Location"], {"login": account.email, "password": PASSWORD})
     assert response["Location"] == wanted
     assert client.get(wanted).status_code == 200
+
+
+def test_the_administration_has_the_same_way_in(client):
+    form = {"username": "agent@exemple.invalid", "password": PASSWORD}
+    for response in (client.get("/admin/login/?next=/admin/"), client.post("/admin/login/?next=/admin/", form)):
+        assert response["Location"] == f"{reverse('account_login')}?next=/admin/"
