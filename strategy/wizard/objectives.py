@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from strategy.document.chapters.objectives import objectives
+from strategy.document.chapters.objectives import objective_card, objectives
 from strategy.document.model import Section
 from strategy.forms.objective import ObjectiveForm
 from strategy.services.drafting import add_objective
@@ -37,11 +37,15 @@ class EditObjectiveView(EditRowView):
 
     identifier = "objectives"
     template = "strategy/wizard/objective.html"
-    for_writers = True
     related = "objectives"
 
     def form(self, data: Any = None) -> ObjectiveForm:
         return ObjectiveForm(data, instance=self.row)
+
+    def preview(self) -> Section:
+        return next(
+            objective_card(row, self.data.indicators) for row in self.data.objectives if row.key == self.pk
+        )
 
 
 class RemoveObjectiveView(RemoveRowView):

@@ -47,7 +47,7 @@ baseline         GET   sign-in  200     200    200    404   404    404
 baseline         POST  sign-in  302     302    403    404   404    404
 objectives       GET   sign-in  200     200    200    404   404    404
 objectives       POST  sign-in  302     302    403    404   404    404
-objective        GET   sign-in  200     200    403    404   404    404
+objective        GET   sign-in  200     200    200    404   404    404
 objective        POST  sign-in  302     302    403    404   404    404
 remove_objective GET   sign-in  200     200    403    404   404    404
 remove_objective POST  sign-in  302     302    403    404   404    404

@@ -10,9 +10,11 @@ from pypdf import PdfReader
 from reen.queries.actions import action_sheets
 from strategy.document.coverage import RULES
 from strategy.document.model import State
+from strategy.enums import MemberRole
+from strategy.models import Member
 from strategy.services.choosing import choose_actions
 from strategy.services.drafting import add_objective
-from tests.strategy.factories import LATER
+from tests.strategy.factories import LATER, AccountFactory
 from tests.strategy.screens import Screens, governance_form
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +78,16 @@ def test_the_proof_reader_leads_to_the_row_to_mend(screens):
     ]
     assert "<b>tout</b>" not in page.text
     assert re.search(r"<h2[^>]*>À relire \(2\)</h2>", page.text)
+
+
+def test_the_proof_reader_leads_a_reader_to_what_can_be_read(screens):
+    who = {"draft": screens.draft, "by": None, "at": LATER}
+    choose_actions(sheets=action_sheets(refs=["inventaire-parc"]), **who)
+    add_objective(values={"statement": "Réduire", "target_year": 2020}, **who)
+    Member.objects.create(draft=screens.draft, user=(reader := AccountFactory()), role=MemberRole.READER)
+    screens.client.force_login(reader)
+    addresses = [address for _, address in screens.get("review").context["findings"]]
+    assert [screens.client.get(address).status_code for address in addresses] == [200, 200]
 
 
 def test_a_draft_without_anything_to_reread_says_so(screens):
