@@ -189,6 +189,13 @@ def welcome(url: str, demo: dict[str, Any]) -> str:
     return "\n".join(["", f"  Boussole REEN : {url}", "", f"  Se connecter : {url}compte/login/", *lines, ""])
 
 
+def port_number(text: str) -> int:
+    """A port as typed. Refuses what is none."""
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+    return int(text)
+
+
 def run(options: argparse.Namespace) -> NoReturn:
     """Set up, fill the database and serve the site on this machine until Ctrl-C."""
     with socket.socket() as probe:
@@ -305,10 +312,12 @@ def check(options: argparse.Namespace) -> int:
 
 def bench(options: argparse.Namespace) -> int:
     """Run the benchmarks, all or those named, one after the other."""
+    scripts = {script.stem: script for script in sorted((ROOT / "benchmarks").glob("[a-z]*.py"))}
+    if unknown := [name for name in options.names if name not in scripts]:
+        refuse(f"no benchmark named {', '.join(unknown)}; there are {', '.join(scripts)}.")
     install("run", without=[])
-    chosen = [ROOT / "benchmarks" / f"{name}.py" for name in options.names]
     results = []
-    for script in chosen or sorted((ROOT / "benchmarks").glob("[a-z]*.py")):
+    for script in [scripts[name] for name in options.names] or scripts.values():
         say(script.stem)
         results.append(
             subprocess.call([PYTHON, script], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
@@ -333,7 +342,7 @@ def main() -> int:
         )
         command.set_defaults(action=action)
         if action is run:
-            command.add_argument("--port", type=int, default=8000, help="port to serve on (8000)")
+            command.add_argument("--port", type=port_number, default=8000, help="port to serve on (8000)")
         if action is test:
             command.add_argument(
                 "--without-browser", action="store_true", help="leave the browser journeys out"

@@ -64,6 +64,22 @@ def test_a_taken_port_is_refused_before_anything_is_made():
     )
 
 
+@pytest.mark.parametrize("port", ["99999", "0", "huit"])
+def test_a_number_that_is_no_port_is_refused_in_one_sentence(port):
+    done = run("run", "--port", port)
+    assert done.returncode == 2
+    assert done.stderr.endswith(f"{port!r} is no port: give a number from 1 to 65535\n")
+
+
+def test_an_unknown_benchmark_is_refused_with_those_there_are():
+    done = run("bench", "speed")
+    assert done.returncode == 1
+    assert (
+        done.stderr
+        == "dev.py: no benchmark named speed; there are documents, pages, search_collectivities.\n"
+    )
+
+
 def test_what_is_installed_is_not_installed_again(dev, tmp_path, monkeypatch):
     """With every pin noted as installed, a pip that could only fail is never called."""
     monkeypatch.setattr(dev, "VENV", Path(sys.prefix))
