@@ -9,7 +9,7 @@ from django.db import transaction
 
 from reen.sheets import ActionSheet, IndicatorSheet
 from strategy.models import Choice, Draft, FollowedIndicator, Objective
-from strategy.services.saving import touch
+from strategy.services.saving import hold, touch
 
 
 def copied(sheet: ActionSheet | IndicatorSheet, summary: str) -> dict[str, Any]:
@@ -31,9 +31,10 @@ def choose_actions(
     *, draft: Draft, sheets: Iterable[ActionSheet], by: int | None, at: datetime
 ) -> list[Choice]:
     """Retains these actions with their wording and revision; those already retained are left as they are."""
+    hold(draft)
     known = set(draft.choices.exclude(ref="").values_list("ref", flat=True))
-    chosen = [
-        Choice.objects.create(
+    chosen = Choice.objects.bulk_create(
+        Choice(
             draft=draft,
             theme=sheet.theme,
             requirements=list(sheet.requirements),
@@ -43,7 +44,7 @@ def choose_actions(
         )
         for sheet in sheets
         if sheet.ref not in known
-    ]
+    )
     if chosen:
         touch(draft=draft, by=by, at=at)
     return chosen
@@ -62,9 +63,10 @@ def follow_indicators(
     *, draft: Draft, sheets: Iterable[IndicatorSheet], by: int | None, at: datetime
 ) -> list[FollowedIndicator]:
     """Follows these indicators; those already followed are left as they are."""
+    hold(draft)
     known = set(draft.indicators.exclude(ref="").values_list("ref", flat=True))
-    followed = [
-        FollowedIndicator.objects.create(
+    followed = FollowedIndicator.objects.bulk_create(
+        FollowedIndicator(
             draft=draft,
             title=sheet.title,
             unit=sheet.unit,
@@ -75,7 +77,7 @@ def follow_indicators(
         )
         for sheet in sheets
         if sheet.ref not in known
-    ]
+    )
     if followed:
         touch(draft=draft, by=by, at=at)
     return followed

@@ -11,7 +11,7 @@ from reen.enums import Kind
 from strategy.enums import BodyRole, MemberRole
 from strategy.errors import NotAllowedError
 from strategy.models import Actor, Baseline, Collectivity, Draft, DraftBody, Governance, Member, Objective
-from strategy.services.saving import save_row, touch
+from strategy.services.saving import hold, save_row, touch
 
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # no letter or figure that reads like another
 
@@ -77,6 +77,7 @@ def add_body(
         raise NotAllowedError(
             "Seule une commune peut être associée. Choisissez «\u202fcollectivité porteuse\u202f»."
         )
+    hold(draft)
     body, created = DraftBody.objects.get_or_create(
         draft=draft, collectivity=collectivity, defaults={"role": role.value}
     )
@@ -94,6 +95,7 @@ def add_body(
 @transaction.atomic
 def remove_body(*, draft: Draft, body: DraftBody, by: int | None, at: datetime) -> None:
     """Takes a collectivité off the cover; at least one must carry the strategy."""
+    hold(draft)
     refuse_last_bearer(draft, body)
     body.delete()
     touch(draft=draft, by=by, at=at)

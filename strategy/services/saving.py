@@ -33,6 +33,11 @@ def save_row(
         return model._default_manager.get(pk=row.pk)
 
 
+def hold(draft: Draft) -> None:
+    """Makes others who add to this draft, or take from it, wait until the end of the transaction."""
+    Draft.objects.select_for_update().get(pk=draft.pk)
+
+
 def touch(*, draft: Draft, by: int | None, at: datetime) -> None:
     """Dates the draft's last change."""
     Draft.objects.filter(pk=draft.pk).update(changed_at=at, changed_by_id=by)

@@ -1,9 +1,12 @@
 """Picking from the catalogue copies its words; nothing the catalogue does afterwards changes the draft."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import date
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from reen.enums import Theme
 from reen.models import Action
@@ -152,3 +155,27 @@ def test_an_editor_s_new_publication_does_not_change_the_draft():
     assert draft_data(whole_drafts().get(pk=draft.pk)) == before
     entry.unpublish()
     assert draft_data(whole_drafts().get(pk=draft.pk)) == before
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("choose", "factory", "related"),
+    [
+        (choose_actions, ActionSheetFactory, "choices"),
+        (follow_indicators, IndicatorSheetFactory, "indicators"),
+    ],
+    ids=["actions", "indicators"],
+)
+def test_two_who_pick_the_same_at_once_get_it_once(choose, factory, related):
+    draft, sheet, ready = DraftFactory(), factory(), Barrier(2, timeout=30)
+
+    def pick(_: int) -> int:
+        ready.wait()
+        try:
+            return len(choose(sheets=[sheet], **act(draft)))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(pick, range(2))) == [0, 1]
+    assert getattr(draft, related).count() == 1
