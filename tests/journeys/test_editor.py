@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import Demo
-from tests.journeys.walk import follow, go, press, sign_in
+from tests.journeys.walk import follow, press, sign_in
 
 ACTION = "Publier les données prioritaires selon un schéma"
 WORDS = "Publier d’abord ce que les habitants demandent le plus."
@@ -32,11 +32,11 @@ def test_published_change_is_read_by_all_and_changes_no_strategy(open_page: Call
 
 
 def open_in_admin(page: Page, email: str, password: str) -> None:
-    """Sign in to the admin, and open the action by its menus."""
+    """Ask for the admin, sign in on the way, and open the action by its menus."""
     page.goto("/admin/")
-    page.locator("[name=username]").fill(email)
-    page.locator("[name=password]").fill(password)
-    go(page.locator("form [type=submit]"))
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Mot de passe").fill(password)
+    press(page.get_by_role("main"), "Se connecter")
     page.get_by_role("button", name="Catalogue").click()
     follow(page, "Actions")
     follow(page.get_by_role("main"), ACTION)
