@@ -16,7 +16,6 @@ from strategy.document.model import Section
 from strategy.enums import BodyRole
 from strategy.forms.choice import ChoiceForm, OwnActionForm
 from strategy.forms.picked import picked
-from strategy.queries.drafts import choice
 from strategy.services.choosing import add_own_action, choose_actions
 from strategy.wizard.catalogue import Wish, matching
 from strategy.wizard.rows import EditRowView, RemoveRowView
@@ -67,7 +66,6 @@ class ActionsView(StepView):
             efforts=[(member.label, member.label) for member in Effort],
             chosen={row.ref: row.pk for row in self.draft.choices.all() if row.ref},
             others=len(sheets) - len(matching(sheets, Wish(), kind, size)),
-            basket=[choice(row) for row in self.draft.choices.all()],
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -14,7 +14,6 @@ from strategy.document.coverage import counted
 from strategy.document.model import Section
 from strategy.forms.indicator import IndicatorForm
 from strategy.forms.picked import picked
-from strategy.queries.drafts import indicator
 from strategy.services.choosing import add_own_indicator, follow_indicators
 from strategy.wizard.catalogue import proposals
 from strategy.wizard.rows import EditRowView, RemoveRowView
@@ -40,7 +39,7 @@ class IndicatorsView(StepView):
             if proposal.sheet.ref not in followed
         ]
         page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-        return self.show(request, page=page, basket=[indicator(row) for row in self.draft.indicators.all()])
+        return self.show(request, page=page)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Follows what is ticked, then goes where the button says."""

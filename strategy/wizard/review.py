@@ -5,8 +5,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from reen.enums import Part
-from reen.queries.requirements import requirement_sheets
-from strategy.document.coverage import coverage, summary
 from strategy.document.findings import Finding, findings
 from strategy.enums import StepState
 from strategy.errors import NotAllowedError
@@ -34,15 +32,16 @@ class ReviewView(StepView):
     template = "strategy/wizard/review.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        covered = coverage(self.data, requirement_sheets())
         parts = [
-            (part, [(line, self.address(line.step)) for line in covered if line.requirement.part is part])
+            (
+                part,
+                [(line, self.address(line.step)) for line in self.covered if line.requirement.part is part],
+            )
             for part in Part
         ]
         return self.show(
             request,
             parts=parts,
-            totals=summary(covered),
             findings=[(finding.text, self.mend(finding)) for finding in findings(self.data)],
         )
 

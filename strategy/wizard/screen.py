@@ -1,5 +1,6 @@
 """What every screen of a draft does: fetch it whole, check the permission, show the steps."""
 
+from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -14,7 +15,7 @@ from django.views import View
 
 from reen.queries.requirements import requirement_sheets
 from strategy.access import visitor_of
-from strategy.document.coverage import coverage, summary
+from strategy.document.coverage import Covered, coverage, summary
 from strategy.document.draft import DraftData
 from strategy.document.model import Section
 from strategy.enums import MemberRole
@@ -23,7 +24,7 @@ from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft
 from strategy.permissions import Visitor, role_of
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.wizard.navigation import STEPS, next_step, previous_step, step_of
+from strategy.wizard.navigation import STEPS, Step, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
 
 
@@ -76,18 +77,24 @@ class StepView(DraftView):
             "can_edit": self.can_edit,
             "kept_here_only": self.visitor.user_id is None,
             "step": step,
+            "step_address": self.address(step.identifier),
             "steps": [(other, states[other.identifier], self.address(other.identifier)) for other in STEPS],
             "previous": self.neighbour(previous_step(step)),
             "next": self.neighbour(next_step(step)),
-            "totals": summary(coverage(self.data, requirement_sheets())),
+            "totals": summary(self.covered),
             "preview": self.preview(),
         }
         return render(request, self.template, base | context, status=status)
 
+    @cached_property
+    def covered(self) -> tuple[Covered, ...]:
+        """How far each requirement is answered."""
+        return coverage(self.data, requirement_sheets())
+
     def address(self, identifier: str) -> str:
         return reverse(f"strategy:{identifier}", args=[self.draft.reference])
 
-    def neighbour(self, step: Any) -> tuple[str, str] | None:
+    def neighbour(self, step: Step | None) -> tuple[str, str] | None:
         return (step.title, self.address(step.identifier)) if step else None
 
     def preview(self) -> Section | None:
