@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from reen.queries.actions import action_sheets
 from strategy.access import remember, visitor_of
-from strategy.forms.picked import picked
+from strategy.forms.picked import picked, picked_key
 from strategy.models import Collectivity
 from strategy.permissions import drafts_open_to, drafts_written_by
 from strategy.services.drafting import start_draft
@@ -29,10 +29,8 @@ def drafts(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     """Opens a draft for a body of the official list."""
-    pk = request.POST.get("collectivity", "")
-    collectivity = get_object_or_404(
-        Collectivity, pk=pk if pk.isdecimal() and len(pk) < 12 else None, official=True, demonstration=False
-    )
+    pk = picked_key(request.POST, "collectivity")
+    collectivity = get_object_or_404(Collectivity, pk=pk, official=True, demonstration=False)
     draft = start_draft(collectivity=collectivity, by=visitor_of(request).user_id, at=timezone.now())
     remember(request, draft)
     return redirect("strategy:bodies", draft.reference)

@@ -10,6 +10,7 @@ from strategy.document.model import Section
 from strategy.enums import BodyRole
 from strategy.errors import NotAllowedError
 from strategy.forms.body import RoleForm, TypedBodyForm
+from strategy.forms.picked import picked_key
 from strategy.models import Collectivity
 from strategy.queries.collectivities import search_collectivities
 from strategy.services.drafting import add_body, remove_body, type_in_collectivity
@@ -29,7 +30,7 @@ class BodiesView(StepView):
         """One of: `add` from the list, `type` one in, `remove`."""
         try:
             if "remove" in request.POST:
-                self.remove(request.POST["remove"])
+                self.remove(picked_key(request.POST, "remove"))
             elif "type" in request.POST:
                 form = TypedBodyForm(request.POST)
                 if not form.is_valid():
@@ -79,6 +80,6 @@ class BodiesView(StepView):
         )
         add_body(collectivity=collectivity, role=BodyRole.BEARER, **self.act())
 
-    def remove(self, pk: str) -> None:
-        body = get_object_or_404(self.draft.bodies, pk=int(pk) if pk.isdecimal() and len(pk) < 12 else None)
+    def remove(self, pk: int | None) -> None:
+        body = get_object_or_404(self.draft.bodies, pk=pk)
         remove_body(body=body, **self.act())
