@@ -25,9 +25,5 @@ class StaleError(StrategyError):
         self.current = current
 
 
-class AlreadyChosenError(StrategyError):
-    """The entry is already in the draft."""
-
-
 class NotAllowedError(StrategyError):
     """The act is refused here, whoever asks for it."""

@@ -1,10 +1,9 @@
 """`manage.py create_demo`: two plainly fictitious strategies and three accounts."""
 
 import json
-from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from strategy.errors import NotAllowedError
@@ -18,17 +17,15 @@ class Command(BaseCommand):
 
     help = "Crée deux stratégies de démonstration, fictives, et un compte par groupe."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--json", action="store_true", dest="as_json", help="une valeur JSON sur la sortie"
-        )
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="écrit les références et les comptes en JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             complete, started = create_demonstration(at=timezone.now())
         except NotAllowedError as refusal:
             raise CommandError(str(refusal)) from refusal
-        if options["as_json"]:
+        if options["json"]:
             self.stdout.write(
                 json.dumps(
                     {

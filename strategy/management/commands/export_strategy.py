@@ -1,9 +1,8 @@
 """`manage.py export_strategy REFERENCE --format pdf --output FILE`: the document of a draft as a file."""
 
-from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from strategy.errors import StrategyError
 from strategy.management.files import write_bytes
@@ -17,7 +16,7 @@ class Command(BaseCommand):
 
     help = "Écrit le document d’un brouillon dans un fichier."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("reference", help="référence du brouillon, par exemple SNR-7K3QW2FA")
         parser.add_argument("--format", choices=list(RENDERERS), default="pdf", dest="identifier")
         parser.add_argument("--output", required=True, help="fichier à écrire")

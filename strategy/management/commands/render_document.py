@@ -1,9 +1,8 @@
 """`manage.py render_document`: a serialised document to a file, or what is wrong in it and where."""
 
-from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from strategy.document.serialize import from_json
 from strategy.errors import DocumentError
@@ -16,7 +15,7 @@ class Command(BaseCommand):
 
     help = "Écrit un document sérialisé (JSON) dans le format demandé."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("document", help="le document, en JSON («\u202f-\u202f» : entrée standard)")
         parser.add_argument("--format", choices=sorted(RENDERERS), default="pdf")
         parser.add_argument(
