@@ -78,8 +78,8 @@ def euros(amount: Decimal) -> str:
 
 
 def date_words(day: date) -> str:
-    """« 1er janvier 2025 »."""
-    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+    """« 1er janvier 2025 », the day never parted from its month."""
+    return f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{MONTHS[day.month - 1]} {day.year}"
 
 
 def plural(count: int, noun: str, nouns: str | None = None) -> str:

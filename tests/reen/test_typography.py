@@ -68,12 +68,12 @@ def test_euros_write_cents_only_when_there_are_some(amount, words):
 
 def test_date_words_say_first_and_keep_accents():
     assert [date_words(date(2025, month, 1)) for month in (1, 2, 8, 12)] == [
-        "1er janvier 2025",
-        "1er février 2025",
-        "1er août 2025",
-        "1er décembre 2025",
+        "1er\u00a0janvier 2025",
+        "1er\u00a0février 2025",
+        "1er\u00a0août 2025",
+        "1er\u00a0décembre 2025",
     ]
-    assert date_words(date(2025, 11, 21)) == "21 novembre 2025"
+    assert date_words(date(2025, 11, 21)) == "21\u00a0novembre 2025"
 
 
 def test_plural_begins_at_two():

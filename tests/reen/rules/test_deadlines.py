@@ -13,8 +13,8 @@ ONE_DAY = timedelta(days=1)
 @pytest.mark.parametrize(
     ("rule", "due", "words"),
     [
-        (programme, date(2023, 1, 1), "1er janvier 2023"),
-        (strategy, date(2025, 1, 1), "1er janvier 2025"),
+        (programme, date(2023, 1, 1), "1er\u00a0janvier 2023"),
+        (strategy, date(2025, 1, 1), "1er\u00a0janvier 2025"),
     ],
 )
 def test_one_off_duty_is_past_from_its_date(rule, due, words):
@@ -28,7 +28,7 @@ def test_one_off_duty_is_past_from_its_date(rule, due, words):
 @pytest.mark.parametrize(
     ("day", "budget", "words"),
     [
-        (date(2024, 12, 31), 2026, "à présenter chaque année à partir du 1er janvier 2025"),
+        (date(2024, 12, 31), 2026, "à présenter chaque année à partir du 1er\u00a0janvier 2025"),
         (date(2025, 1, 1), 2026, "projet de budget 2026 (ou 2025, si ce débat n’a pas encore eu lieu)"),
         (date(2026, 11, 21), 2027, "projet de budget 2027 (ou 2026, si ce débat n’a pas encore eu lieu)"),
         (date(2027, 1, 1), 2028, "projet de budget 2028 (ou 2027, si ce débat n’a pas encore eu lieu)"),

@@ -169,7 +169,7 @@ def test_differences_are_told_in_words():
     assert [tuple(row.values()) for row in form.differences(saved)] == [
         ("Objectif suivi", "Réduire les déchets", "vide"),
         ("Valeur de départ", "non", "vide"),
-        ("Mesurée le", "31 décembre 2026", "vide"),
+        ("Mesurée le", "31\u00a0décembre 2026", "vide"),
         ("Qui le relève", "vide", "DSI"),
     ]
 

@@ -192,7 +192,7 @@ def test_a_stale_action_shows_both_versions_and_saving_again_wins(screens, choic
     assert response.status_code == 409
     assert [tuple(row.values()) for row in response.context["differences"]] == [
         ("Pilote", "DSI", "Mairie"),
-        ("Fin", "31 décembre 2027", "vide"),
+        ("Fin", "31\u00a0décembre 2027", "vide"),
     ]
     assert screens.post("choice", sent | {"seen": "1"}, choice.pk).status_code == 302
     choice.refresh_from_db()

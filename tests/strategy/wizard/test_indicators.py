@@ -112,7 +112,7 @@ def test_values_are_added_to_an_indicator(screens, indicator):
     assert "<span>complet</span>" in screens.get("indicators").text
     page = screens.get("indicator", indicator.pk).text
     assert 'value="4,5"' in page
-    assert "4,5\u00a0années (mesuré le 31 décembre 2025)" in page
+    assert "4,5\u00a0années (mesuré le 31\u00a0décembre 2025)" in page
 
 
 def test_a_wrong_indicator_is_refused_and_kept(screens, indicator):

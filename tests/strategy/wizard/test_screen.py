@@ -24,7 +24,7 @@ def test_each_step_says_where_one_is_and_shows_the_way(screens: Screens, step):
     assert f"Étape {step.number} sur 7" in page
     assert re.findall(r'href="([^"]+)" aria-current="step"', page) == [screens.address(step.identifier)]
     assert re.findall(r'<li class="step step--(\w+)', page) == ["complete"] + ["empty"] * 6
-    assert f"Brouillon {screens.draft.reference}, enregistré le 1er octobre 2026 à 09&nbsp;h&nbsp;30" in page
+    assert f"Brouillon {screens.draft.reference}, enregistré le 1er\u00a0octobre 2026 à 09&nbsp;h&nbsp;30" in page
     for other in STEPS:
         assert f'href="{screens.address(other.identifier)}"' in page
 
@@ -56,7 +56,7 @@ def test_a_save_is_told_with_its_hour(screens):
         screens.post("baseline", FORMS["baseline"])
         page = screens.get("baseline").text
     assert "Enregistré à 18\u00a0h\u00a005." in page
-    assert "enregistré le 2 octobre 2026 à 18&nbsp;h&nbsp;05" in page
+    assert "enregistré le 2\u00a0octobre 2026 à 18&nbsp;h&nbsp;05" in page
 
 
 def test_who_works_without_account_is_told_where_the_draft_is(client, content, draft):

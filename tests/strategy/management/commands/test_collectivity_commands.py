@@ -49,7 +49,7 @@ def test_obligation_prints_exactly_one_json_value():
 def test_obligation_is_readable_and_takes_a_day():
     out, _ = run("obligation", "84007", "--on", "2022-06-01")
     assert out.startswith("Avignon – commune\nRéponse\u00a0: obligation\n")
-    assert "à établir avant le 1er janvier 2023" in out
+    assert "à établir avant le 1er\u00a0janvier 2023" in out
 
 
 @pytest.mark.usefixtures("content")
