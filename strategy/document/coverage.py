@@ -28,6 +28,11 @@ class Covered:
     step: str
     anchor: str | None
 
+    @property
+    def title(self) -> str:
+        """The title of the requirement, with the word that says it may stay unanswered."""
+        return self.requirement.title + ("" if self.requirement.mandatory else " (facultatif)")
+
 
 def counted(number: int, one: str, many: str) -> str:
     """« 1 action », « 3 actions »; zero is singular in French."""

@@ -6,31 +6,24 @@ tuple and every value is a str, int, bool or None, so that a document serialises
 """
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from reen.enums import Vocabulary
 
 SCHEMA_VERSION = 1
 
 
-class State(StrEnum):
+class State(Vocabulary):
     """How a requirement of the decree is answered; never a verdict of conformity, which only a person pronounces."""
 
-    ANSWERED = "answered"
-    INCOMPLETE = "incomplete"
-    ABSENT = "absent"
-
-    @property
-    def label(self) -> str:
-        return {"answered": "renseigné", "incomplete": "incomplet", "absent": "absent"}[self.value]
+    ANSWERED = "answered", "renseigné"
+    INCOMPLETE = "incomplete", "incomplet"
+    ABSENT = "absent", "absent"
 
 
-class Status(StrEnum):
+class Status(Vocabulary):
     """What the file is: a draft stays marked PROJET on every page until it is frozen."""
 
-    DRAFT = "draft"
-
-    @property
-    def label(self) -> str:
-        return {"draft": "PROJET"}[self.value]
+    DRAFT = "draft", "PROJET"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import hashlib
 import json
 import types
 from dataclasses import MISSING, fields, is_dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
+from reen.enums import Vocabulary
 from strategy.document.integrity import verify
 from strategy.document.model import (
     SCHEMA_VERSION,
@@ -118,7 +118,7 @@ def _decode(kind: Any, value: object, path: str) -> Any:
         )
     if is_dataclass(kind):
         return _decode_object(kind, _expect(dict, dict, value, path), path)
-    if issubclass(kind, StrEnum):
+    if issubclass(kind, Vocabulary):
         return _decode_choice(kind, _expect(str, str, value, path), path)
     return _expect(kind, kind, value, path)
 
@@ -129,7 +129,7 @@ def _expect(kind: type, named: type, value: object, path: str) -> Any:
     return value
 
 
-def _decode_choice(kind: type[StrEnum], value: str, path: str) -> StrEnum:
+def _decode_choice(kind: type[Vocabulary], value: str, path: str) -> Vocabulary:
     try:
         return kind(value)
     except ValueError:

@@ -44,8 +44,8 @@ def prose(text: str) -> tuple[Block, ...]:
 
 
 def missing(text: str) -> Notice:
-    """Names what only the collectivité can fill."""
-    return Notice(plain(text), kind="attention")
+    """Names what only the collectivité can fill, after « À compléter : »."""
+    return Notice((Run("À compléter\u00a0: ", strong=True), *plain(text)), kind="attention")
 
 
 def written_or_missing(text: str, otherwise: str) -> tuple[Block, ...]:

@@ -19,7 +19,7 @@ def actions(data: DraftData) -> Section:
     unused = [theme.label for theme in Theme if theme.number and theme not in used]
     intro: list[Block] = []
     if not data.choices:
-        intro.append(missing("À compléter : les actions de la stratégie."))
+        intro.append(missing("les actions de la stratégie."))
     if unused:
         intro.append(
             Paragraph(
@@ -54,7 +54,8 @@ def action_blocks(choice: ChoiceData) -> Iterator[Block]:
     """What it is, then the local facts; wording nobody touched is marked as proposed."""
     yield from prose(choice.summary)
     if not choice.is_local:
-        yield Notice(plain("Texte proposé par le catalogue, à adapter et à compléter ici."), kind="attention")
+        proposed = Run("Texte proposé par le catalogue", strong=True)
+        yield Notice((proposed, Run(", à adapter et à compléter ici.")), kind="attention")
     yield facts(
         f"Action\u00a0: {choice.title}",
         ("Pilote", choice.pilot),
@@ -69,7 +70,7 @@ def action_blocks(choice: ChoiceData) -> Iterator[Block]:
 def means(data: DraftData) -> Section:
     """What is provided for, action by action, and the sum of the budgets that are known."""
     if not data.choices:
-        return Section("moyens", "Moyens", (missing("À compléter : les moyens des actions."),))
+        return Section("moyens", "Moyens", (missing("les moyens des actions."),))
     rows = tuple(
         (
             (Run(choice.title, href=f"#action-{choice.key}"),),

@@ -33,9 +33,7 @@ def baseline(data: DraftData) -> Section:
                     Section(
                         "impact-territoire",
                         "Sur le territoire",
-                        part(
-                            review.impact_territory, "À compléter : le bilan de l’impact sur le territoire."
-                        ),
+                        part(review.impact_territory, "le bilan de l’impact sur le territoire."),
                     ),
                     Section(
                         "impact-organisation",
@@ -43,7 +41,7 @@ def baseline(data: DraftData) -> Section:
                         (
                             *part(
                                 review.impact_organisation,
-                                "À compléter : l’impact du numérique de l’organisation.",
+                                "l’impact du numérique de l’organisation.",
                             ),
                             Notice(plain("Ce périmètre ne s’ajoute pas à celui du territoire.")),
                         ),
@@ -53,7 +51,7 @@ def baseline(data: DraftData) -> Section:
             Section(
                 "usages",
                 "Usages du numérique sur le territoire",
-                part(review.uses, "À compléter : le bilan des usages du numérique."),
+                part(review.uses, "le bilan des usages du numérique."),
             ),
             Section("actions-engagees", "Actions déjà engagées", ongoing(review, rests=rests)),
         ),
@@ -67,9 +65,9 @@ def programme(review: BaselineData) -> Block:
             plain("Le programme de travail est écrit dans ce document, dans les parties qui suivent.")
         )
     if review.programme is None:
-        return missing("À compléter : un programme de travail existe-t-il déjà, ou est-il écrit ici ?")
+        return missing("un programme de travail existe-t-il déjà, ou est-il écrit ici ?")
     if not review.programme_title:
-        return missing("À compléter : le titre et la date du programme de travail existant.")
+        return missing("le titre et la date du programme de travail existant.")
     dated = f" du {date_words(review.programme_date)}" if review.programme_date else " (date à compléter)"
     title = Run(f"«\u202f{review.programme_title}\u202f»", href=review.programme_link or None)
     return Paragraph(
@@ -89,4 +87,4 @@ def ongoing(review: BaselineData, *, rests: bool) -> tuple[Block, ...]:
         return (Paragraph(plain("Aucune action n’a encore été engagée.")),)
     if rests:
         return (Notice(plain(UNREAD)),)
-    return (missing("À compléter : les actions déjà engagées, s’il y en a."),)
+    return (missing("les actions déjà engagées, s’il y en a."),)

@@ -1,46 +1,83 @@
 """One page an elected member reads in two minutes."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reen.enums import Theme
+from reen.typography import euros
+from strategy.document.chapters.objectives import end
 from strategy.document.coverage import Covered, counted, summary
-from strategy.document.draft import DraftData
-from strategy.document.model import Block, BulletList, Paragraph, Run, Section, State
-from strategy.document.words import facts, plain
+from strategy.document.draft import ChoiceData, DraftData, ObjectiveData
+from strategy.document.model import Block, BulletList, Paragraph, Run, Section, State, Text
+from strategy.document.words import amount, facts, plain
 
 
 def essentials(data: DraftData, covered: tuple[Covered, ...]) -> Section:
-    """Who, what and what is still missing; each gap links to the section that will answer it."""
-    totals = summary(covered)
-    themes = {choice.theme for choice in data.choices}
-    blocks: list[Block] = [
-        facts(
-            "L’essentiel de la stratégie",
-            ("Élu référent ou élue référente", data.governance.elected_name),
-            ("Pilote", data.governance.pilot_name),
-            ("Objectifs de réduction", counted(len(data.objectives), "objectif", "objectifs")),
-            (
-                "Actions retenues",
-                f"{counted(len(data.choices), 'action', 'actions')}, {counted(len(themes), 'thème', 'thèmes')}",
-            ),
-            ("Indicateurs suivis", counted(len(data.indicators), "indicateur", "indicateurs")),
-        ),
-        Paragraph(
-            plain(
-                f"Exigences du décret\u00a0: {totals.sentence} Une exigence renseignée a reçu une réponse\u202f; ce "
-                "n’est pas un avis de conformité, que seule une personne peut donner."
-            )
-        ),
-    ]
-    gaps = [line for line in covered if line.state is not State.ANSWERED]
-    if gaps:
-        blocks.append(Paragraph(plain("Ce qu’il reste à écrire :")))
-        blocks.append(
-            BulletList(
-                tuple(
-                    (
-                        Run(line.requirement.title, href=line.anchor and f"#{line.anchor}"),
-                        Run(f" ({line.state.label}). {line.reason}"),
-                    )
-                    for line in gaps
-                )
-            )
+    """Who, what for, at what cost and what is still missing; objectives and gaps link to their sections."""
+    return Section("essentiel", "L’essentiel", tuple(essential_blocks(data, covered)))
+
+
+def essential_blocks(data: DraftData, covered: tuple[Covered, ...]) -> Iterator[Block]:
+    """The facts, the objectives in a line each, the state of the requirements, then the gaps if there are any."""
+    yield facts(
+        "L’essentiel de la stratégie",
+        ("Élu référent ou élue référente", data.governance.elected_name),
+        ("Pilote", data.governance.pilot_name),
+        ("Objectifs de réduction", counted(len(data.objectives), "objectif", "objectifs")),
+        ("Actions retenues", measures(data.choices)),
+        ("Budget prévu", budget(data.choices)),
+        ("Indicateurs suivis", counted(len(data.indicators), "indicateur", "indicateurs")),
+    )
+    if data.objectives:
+        yield Paragraph(plain("Ce que vise la stratégie :"))
+        yield BulletList(tuple(map(aim, data.objectives)))
+    yield Paragraph(
+        plain(
+            f"Exigences du décret : {summary(covered).sentence} Une exigence renseignée a reçu une réponse ; ce "
+            "n’est pas un avis de conformité, que seule une personne peut donner."
         )
-    return Section("essentiel", "L’essentiel", tuple(blocks))
+    )
+    gaps = tuple(line for line in covered if line.state is not State.ANSWERED)
+    if gaps:
+        yield Paragraph(plain("Ce qu’il reste à écrire :"))
+        yield BulletList(tuple(map(gap, gaps)))
+
+
+def measures(choices: tuple[ChoiceData, ...]) -> str:
+    """How many actions, and how many of the themes the decree proposes they touch."""
+    proposed = [theme for theme in Theme if theme.number]
+    touched = sum(any(choice.theme is theme for choice in choices) for theme in proposed)
+    actions = counted(len(choices), "action", "actions")
+    return (
+        f"{actions}, {counted(touched, 'thème', 'thèmes')} du décret sur {len(proposed)}"
+        if choices
+        else actions
+    )
+
+
+def budget(choices: tuple[ChoiceData, ...]) -> str:
+    """The sum of the amounts given and how many actions have none; empty without actions."""
+    given = [choice.budget for choice in choices if choice.budget is not None]
+    if not given:
+        return "aucun montant indiqué" if choices else ""
+    without = len(choices) - len(given)
+    rest = f", {counted(without, 'action', 'actions')} sans montant" if without else ""
+    return f"{euros(sum(given, Decimal(0)))}{rest}"
+
+
+def aim(objective: ObjectiveData) -> Text:
+    """« Allonger la durée d’usage des postes : de 4 années en 2025 à 6 années en 2029 », or what is known of it."""
+    start = end(amount(objective.baseline_value, objective.unit), objective.baseline_year)
+    target = end(amount(objective.target_value, objective.unit), objective.target_year)
+    title = Run(objective.statement, href=f"#objectif-{objective.key}")
+    return (
+        (title, *plain(f" : de {start} à {target}"))
+        if objective.is_complete
+        else (title, *plain(" (à compléter)"))
+    )
+
+
+def gap(line: Covered) -> Text:
+    """A requirement that is not answered, its state and why; it links to the section that will answer it."""
+    title = Run(line.title, href=line.anchor and f"#{line.anchor}")
+    return title, Run(f" ({line.state.label}). {line.reason}")

@@ -25,14 +25,14 @@ def governance(data: DraftData) -> Section:
             Section(
                 "moyens-generaux",
                 "Moyens de la démarche",
-                written_or_missing(people.means, "À compléter : les moyens généraux de la démarche."),
+                written_or_missing(people.means, "les moyens généraux de la démarche."),
             ),
             Section(
                 "bilan-annuel",
                 "Bilan annuel",
                 written_or_missing(
                     people.yearly_review,
-                    "À compléter : qui prépare le bilan annuel présenté avec le rapport développement durable.",
+                    "qui prépare le bilan annuel présenté avec le rapport développement durable.",
                 ),
             ),
         ),
@@ -50,7 +50,7 @@ def actors_block(data: DraftData) -> Block:
     if not named and data.baseline.programme is Programme.EXISTING:
         return Notice(plain("Renvoi au programme de travail cité dans l’état des lieux."))
     if not named:
-        return missing("À compléter : les acteurs publics et privés associés à l’élaboration.")
+        return missing("les acteurs publics et privés associés à l’élaboration.")
     return Table(
         "Acteurs publics et privés associés",
         (Column("Acteur", weight=3), Column("Nature", weight=2), Column("Comment il est associé", weight=4)),

@@ -11,9 +11,7 @@ from strategy.document.words import EMPTY, amount, copied_from, facts, missing, 
 def indicators(data: DraftData) -> Section:
     """The table links to the cards; none is said as such."""
     if not data.indicators:
-        return Section(
-            "indicateurs", "Indicateurs", (missing("À compléter : au moins un indicateur par objectif."),)
-        )
+        return Section("indicateurs", "Indicateurs", (missing("au moins un indicateur par objectif."),))
     columns = (
         Column("Indicateur", weight=4),
         Column("Départ", weight=2, numeric=True),

@@ -84,7 +84,13 @@ def doubts_section(bodies: tuple[BodyData, ...]) -> tuple[Section, ...]:
 
 
 def requirement_blocks(requirements: tuple[RequirementSheet, ...]) -> Iterable[Block]:
-    """For each part, its deadline and the list of what is asked, with basis and date of the reading."""
+    """For each part, its deadline and the list of what is asked, with its basis.
+
+    The day of the reading is told once when it is the same for all, else line by line.
+    """
+    days = {sheet.checked_on for sheet in requirements}
+    if len(days) == 1:
+        yield Paragraph(plain(f"Textes vérifiés le {date_words(*days)}, sauf ce qui est dit à confirmer."))
     for part in Part:
         asked = [sheet for sheet in requirements if sheet.part is part]
         if not asked:
@@ -92,13 +98,13 @@ def requirement_blocks(requirements: tuple[RequirementSheet, ...]) -> Iterable[B
         deadlines = [sheet.deadline for sheet in asked if sheet.deadline]
         since = f" (échéance\u00a0: {date_words(min(deadlines))})" if deadlines else ""
         yield Paragraph((Run(part.label, strong=True), Run(f"{since}\u00a0:")))
-        yield BulletList(tuple(requirement_line(sheet) for sheet in asked))
+        yield BulletList(tuple(requirement_line(sheet, dated=len(days) > 1) for sheet in asked))
 
 
-def requirement_line(sheet: RequirementSheet) -> Text:
-    """Title, whether it is mandatory, basis, date checked, and what is uncertain."""
+def requirement_line(sheet: RequirementSheet, *, dated: bool) -> Text:
+    """Title, whether it is mandatory, basis, date checked if wanted, and what is uncertain."""
     optional = "" if sheet.mandatory else " (facultatif)"
-    checked = f"vérifié le {date_words(sheet.checked_on)}"
+    checked = f", vérifié le {date_words(sheet.checked_on)}" if dated else ""
     if sheet.certainty is Certainty.TO_CONFIRM:
-        checked = f"à confirmer : {sheet.caution}"
-    return plain(f"{sheet.title}{optional} — {sheet.basis}, {checked}.")
+        checked = f", à confirmer : {sheet.caution.removesuffix('.')}"
+    return plain(f"{sheet.title}{optional} — {sheet.basis}{checked}.")

@@ -10,9 +10,7 @@ from strategy.document.words import amount, facts, missing, plain
 def objectives(data: DraftData) -> Section:
     """One card an objective; none is said as such."""
     if not data.objectives:
-        return Section(
-            "objectifs", "Objectifs", (missing("À compléter : au moins un objectif de réduction."),)
-        )
+        return Section("objectifs", "Objectifs", (missing("au moins un objectif de réduction."),))
     cards = tuple(objective_card(objective, data.indicators) for objective in data.objectives)
     return Section("objectifs", "Objectifs", (), cards)
 

@@ -11,6 +11,7 @@ from strategy.document.model import (
     Block,
     BulletList,
     Column,
+    Notice,
     Paragraph,
     Run,
     Section,
@@ -19,7 +20,7 @@ from strategy.document.model import (
     Trace,
     TraceRow,
 )
-from strategy.document.words import missing, plain
+from strategy.document.words import plain
 
 
 def traceability(covered: Iterable[Covered]) -> Section:
@@ -27,7 +28,7 @@ def traceability(covered: Iterable[Covered]) -> Section:
     rows = tuple(
         TraceRow(
             requirement=line.requirement.ref,
-            title=typeset(line.requirement.title),
+            title=typeset(line.title),
             basis=typeset(line.requirement.basis),
             state=line.state,
             reason=typeset(line.reason),
@@ -43,7 +44,10 @@ def traceability(covered: Iterable[Covered]) -> Section:
     blocks.append(
         Trace("Où chaque exigence du décret est traitée", rows)
         if rows
-        else missing("Le catalogue de ce site ne contient aucune exigence : rien n’a pu être vérifié.")
+        else Notice(
+            plain("Le catalogue de ce site ne contient aucune exigence : rien n’a pu être vérifié."),
+            kind="attention",
+        )
     )
     return Section("tracabilite", "Traçabilité légale", tuple(blocks))
 

@@ -63,7 +63,9 @@ def _list(block: BulletList, parent: Element, width: float) -> list[Box]:
 
 def _notice(block: Notice, parent: Element, width: float) -> Panel:
     look = NOTICES[block.kind]
-    text = (Run(_NOTICE_LABELS[block.kind], strong=True), *block.text)
+    named = bool(block.text) and block.text[0].strong  # such a remark says itself what it is
+    label = () if named else (Run(_NOTICE_LABELS[block.kind], strong=True),)
+    text = (*label, *block.text)
     body = text_box(text, styles.TEXT, Element("P", parent), min(inner_width(look, width), styles.MEASURE))
     return Panel(Stack((body,), together=True), look, width, above=styles.BETWEEN + 3)
 

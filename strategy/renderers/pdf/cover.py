@@ -108,6 +108,8 @@ def _demonstration(part: Element) -> Panel:
 
 
 def _associated(role: str, bodies: Sequence[Body], part: Element) -> list[Box]:
+    if len(bodies) > 1:  # « commune associée », « communes associées »
+        role = " ".join(f"{word}s" for word in role.split())
     role = role[:1].upper() + role[1:]
     names = ", ".join(f"{body.name} ({body.detail})" if body.detail else body.name for body in bodies)
     heading = replace(_line(role, styles.STRONG, part, _GAP / 2), keep_with_next=True)

@@ -16,6 +16,7 @@ from strategy.document.draft import BaselineData, DraftData
 from strategy.document.integrity import verify
 from strategy.document.model import (
     Body,
+    BulletList,
     CatalogueEntry,
     Document,
     Facts,
@@ -163,7 +164,7 @@ def test_header():
     assert (document.status.label, document.changed_on, document.date_words) == (
         "PROJET",
         "2026-10-01",
-        "1er octobre 2026",
+        "1er\u00a0octobre 2026",
     )
     assert [part.title for part in section(document, "champ").sections] == [
         *(each.name for each in bodies),
@@ -195,7 +196,7 @@ def test_an_action_of_the_catalogue_keeps_its_revision_and_an_own_one_has_none()
 def test_facts_of_an_action():
     assert facts(section(document_of(empty(choices=(choice(1),))), "action-1")) == {
         "Pilote": "Direction du numérique",
-        "Calendrier": "du 1er janvier 2027 au 31 décembre 2028",
+        "Calendrier": "du 1er\u00a0janvier 2027 au 31\u00a0décembre 2028",
         "Avancement": "prévue",
         "Partenaires": "Communes voisines",
         "Budget prévu": "1\u202f250,50\u00a0€",
@@ -248,6 +249,48 @@ def test_budgets_are_added_up_and_the_unknown_ones_counted():
     )
 
 
+@pytest.mark.parametrize(
+    ("choices", "measures", "budget"),
+    [
+        ((), "0\u00a0action", "à compléter"),
+        ((choice(1, budget=None),), "1\u00a0action, 1\u00a0thème du décret sur 6", "aucun montant indiqué"),
+        (
+            (choice(1), choice(2, budget=None), choice(3, theme=Theme.STEERING)),
+            "3\u00a0actions, 1\u00a0thème du décret sur 6",
+            "2\u202f501\u00a0€, 1\u00a0action sans montant",
+        ),
+    ],
+    ids=["none", "no amount", "some"],
+)
+def test_the_essentials_say_how_many_actions_and_at_what_cost(choices, measures, budget):
+    told = facts(section(document_of(empty(choices=choices)), "essentiel"))
+    assert (told["Actions retenues"], told["Budget prévu"]) == (measures, budget)
+
+
+def test_the_essentials_give_each_objective_in_a_line_that_leads_to_it():
+    goals = (objective(3), objective(4, target_value=None, rhythm=None))
+    essentials = section(document_of(empty(objectives=goals)), "essentiel")
+    aims, gaps = (block.items for block in essentials.blocks if isinstance(block, BulletList))
+    assert ["".join(run.text for run in line) for line in aims] == [
+        "Réduire la chose 3\u00a0: de 1\u202f250\u00a0tonnes en 2025 à 900,5\u00a0tonnes en 2030",
+        "Réduire la chose 4 (à compléter)",
+    ]
+    assert [line[0].href for line in aims] == ["#objectif-3", "#objectif-4"]
+    assert [line[0].text for line in gaps if "facultatif" in line[0].text] == [
+        "Exigence st-temporalite (facultatif)"
+    ]
+
+
+def test_the_day_of_the_reading_is_told_once_unless_it_differs():
+    once = words(section(document_of(empty()), "exigences"))
+    assert [text for text in once if "vérifié" in text] == [
+        "Textes vérifiés le 2\u00a0mars 2026, sauf ce qui est dit à confirmer."
+    ]
+    later = (replace(REQUIREMENTS[0], checked_on=date(2026, 4, 3)), *REQUIREMENTS[1:])
+    line_by_line = words(section(build(empty(), later), "exigences"))
+    assert sum("vérifié le" in text for text in line_by_line) == len(REQUIREMENTS)
+
+
 def test_an_objective_and_what_follows_it_link_to_each_other():
     data = empty(objectives=(objective(3),), indicators=(indicator(8, objective=3), indicator(9, None)))
     document = document_of(data)
@@ -287,7 +330,7 @@ def test_an_existing_programme_is_cited_with_its_link_if_it_has_one(link):
     assert [(run.text, run.href) for run in block.text] == [
         ("La stratégie s’appuie sur le programme de travail ", None),
         ("«\u202fFeuille de route 2022\u202f»", link or None),
-        (" du 15 décembre 2022. Il n’a pas été relu ici.", None),
+        (" du 15\u00a0décembre 2022. Il n’a pas été relu ici.", None),
     ]
 
 
@@ -313,7 +356,7 @@ def test_sources_give_the_revision_of_each_entry_copied():
     assert rows(section(document, "sources")) == [
         [
             f"Entrée {ref}",
-            "3, du 12 mars 2026, vérifiée le 2 mars 2026",
+            "3, du 12\u00a0mars 2026, vérifiée le 2\u00a0mars 2026",
             "Guide imaginaire, page\u00a012\u202f; Loi imaginaire",
         ]
         for ref in ("action-1", "indicateur-2")
@@ -328,5 +371,5 @@ def test_a_link_nobody_opened_is_said():
         "Textes et pages lus pour le cadre légal\u00a0:",
         "Guide imaginaire",
         " (lien non contrôlé)",
-        ", vérifié le 1er janvier 2026",
+        ", vérifié le 1er\u00a0janvier 2026",
     ]
