@@ -99,14 +99,14 @@ def _reasons(
 ) -> Iterable[str]:
     yield scope.reason
     if scope.answer is Answer.OUT_OF_SCOPE:
-        yield "Aucune échéance de la loi ne vous lie. Vous pouvez toujours vous doter d'une stratégie."
+        yield "Aucune échéance de la loi ne s'impose ; une stratégie reste possible."
     elif scope.answer is Answer.TO_CONFIRM:
-        yield "Faites confirmer votre situation par les services de l'État."
-        yield "Vous pouvez toujours vous doter d'une stratégie."
+        yield "Cette situation est à faire confirmer par les services de l'État."
+        yield "Une stratégie reste possible dans tous les cas."
     elif deciding is None:
         yield (
             "L'obligation commence à 50 001 habitants (« plus de 50 000 »). Aucun chiffre de population "
-            "n'est connu ici : comparez à ce seuil la population totale publiée par l'INSEE."
+            "n'est connu ici : la population totale publiée par l'INSEE est à comparer à ce seuil."
         )
     else:
         yield "L'obligation commence à 50 001 habitants (« plus de 50 000 »)."
@@ -121,15 +121,15 @@ def _reasons(
 _CONCLUSIONS = {
     (Answer.BOUND, None): "Une stratégie numérique responsable est donc obligatoire.",
     (Answer.VOLUNTARY, None): (
-        "Une stratégie numérique responsable n'est donc pas obligatoire : aucune échéance ne vous lie, et "
-        "vous pouvez vous en doter librement."
+        "Une stratégie numérique responsable n'est donc pas obligatoire : aucune échéance ne s'impose, et "
+        "la collectivité peut s'en doter librement."
     ),
     (Answer.BORDERLINE, Answer.BOUND): (
-        "Le chiffre qui décide penche vers l'obligation : préparez votre stratégie et faites confirmer par "
-        "la préfecture."
+        "Le chiffre qui décide penche vers l'obligation, à faire confirmer par la préfecture sans attendre "
+        "pour préparer la stratégie."
     ),
     (Answer.BORDERLINE, Answer.VOLUNTARY): (
-        "Le chiffre qui décide penche vers l'absence d'obligation : faites-le confirmer par la préfecture."
+        "Le chiffre qui décide penche vers l'absence d'obligation, à faire confirmer par la préfecture."
     ),
 }
 

@@ -50,8 +50,8 @@ def uncertain_points(profile: Profile) -> tuple[str, ...]:
         points.append("La liste officielle ne dit pas de quelle année de recensement datent ses chiffres.")
     if any(not figure.official for figure in profile.figures):
         points.append(
-            "La population indiquée n'est pas officielle : comparez-la avec la population totale publiée "
-            "par l'INSEE."
+            "La population indiquée n'est pas officielle : elle est à comparer avec la population totale "
+            "publiée par l'INSEE."
         )
     if profile.kind is Kind.EPCI:
         points.append(
