@@ -1,7 +1,5 @@
 """Model fields: streams that leave no block definition in migrations, sets of vocabulary values, searchable text."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +11,7 @@ from django.db.models.lookups import Contains
 from wagtail.fields import StreamField as WagtailStreamField
 
 from reen.enums import Vocabulary
+from reen.rules.names import searchable
 
 
 class StreamField(WagtailStreamField):
@@ -101,16 +100,6 @@ class Holds(Lookup):
         inside = Contains(self.lhs, f";{self.rhs};")
         inside.prepare_rhs = False
         return inside.as_sql(compiler, connection)
-
-
-def searchable(text: str) -> str:
-    """Words as they are compared in a search: lower case, no accent, no plural `s` or `x`, one space between them.
-
-    The same on every database, because nothing of it is left to the database.
-    """
-    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
-    words = re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
-    return " ".join(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in words)
 
 
 class SearchTextField(models.TextField):

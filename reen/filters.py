@@ -11,8 +11,8 @@ from django.db.models import Count, Q, QuerySet
 from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet
 
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
-from reen.fields import searchable
 from reen.models import Action, Entry, LegalText, Requirement
+from reen.rules.names import searchable
 
 LONGEST_TEXT = 120
 """Each word is a condition, asked again for each option counted: SQLite refuses some thousand of them."""

@@ -1,4 +1,4 @@
-"""Names as people type them: accents, hyphens, apostrophes, ligatures and « St » made equal for search."""
+"""Words as people type them: accents, hyphens, apostrophes, ligatures and « St » made equal for search."""
 
 import re
 import unicodedata
@@ -26,6 +26,11 @@ def plain(text: str) -> str:
 def normalised(text: str) -> str:
     """`plain`, with « St », « Ste » and their plurals written out: the form two spellings of a name share."""
     return " ".join(ABBREVIATIONS.get(word, word) for word in plain(text).split())
+
+
+def searchable(text: str) -> str:
+    """`plain`, without plural `s` or `x`: how the texts of the catalogue, and what is asked of them, are compared."""
+    return " ".join(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in plain(text).split())
 
 
 def without_article(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reen.enums import Kind, Size, Theme
-from reen.rules.names import normalised
+from reen.rules.names import searchable
 from reen.sheets import ActionSheet, IndicatorSheet
 from strategy.document.draft import ChoiceData
 
@@ -28,14 +28,14 @@ def matching(
     sheets: Iterable[ActionSheet], wish: Wish, kind: Kind | None, size: Size | None
 ) -> list[ActionSheet]:
     """The sheets that answer the wish: every word of the text in the title, the summary or the reason."""
-    words = normalised(wish.text).split()
+    words = searchable(wish.text).split()
     return [
         sheet
         for sheet in sheets
         if (wish.everything or suits(sheet, kind, size))
         and (not wish.theme or sheet.theme == wish.theme)
         and wish.effort in sheet.effort
-        and all(word in normalised(f"{sheet.title} {sheet.summary} {sheet.why}") for word in words)
+        and all(word in searchable(f"{sheet.title} {sheet.summary} {sheet.why}") for word in words)
     ]
 
 

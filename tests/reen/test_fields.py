@@ -1,27 +1,12 @@
-"""Fields: sets of a vocabulary, and words as they are searched."""
+"""Fields: sets of a vocabulary, and the column of the words that are searched."""
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from reen.enums import Kind
-from reen.fields import VocabularySetField, searchable
+from reen.fields import VocabularySetField
 from reen.models import Action
 from tests.reen.factories import ActionFactory
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Réseaux", "reseau"),
-        ("ORDINATEURS d’école", "ordinateur d ecole"),
-        ("RGESN", "rgesn"),
-        ("cœur de l'œuvre", "coeur de l oeuvre"),
-        ("prix bas", "pri bas"),
-        ("", ""),
-    ],
-)
-def test_searchable_forgets_case_accents_and_plurals(text, words):
-    assert searchable(text) == words
 
 
 def test_set_keeps_the_order_of_its_vocabulary():

@@ -27,6 +27,21 @@ def test_normalised_makes_spellings_equal(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Réseaux", "reseau"),
+        ("ORDINATEURS d’école", "ordinateur d ecole"),
+        ("RGESN", "rgesn"),
+        ("cœur de l'œuvre", "coeur de l oeuvre"),
+        ("prix bas", "pri bas"),
+        ("", ""),
+    ],
+)
+def test_searchable_forgets_case_accents_and_plurals(text, words):
+    assert names.searchable(text) == words
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("pays de Grasse", ["pays", "grasse"]),
