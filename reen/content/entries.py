@@ -53,8 +53,7 @@ def requirement(row: Row) -> Values:
 
 
 def legal_text(row: Row) -> Values:
-    """An article of the law or a neighbouring obligation; whether it has a page follows from the pages."""
-    row.asked.add("has_page")
+    """An article of the law or a neighbouring obligation."""
     return _common(row) | {
         "group": row.choice("group", TextGroup),
         "number": row.text("number", optional=True),
