@@ -1,0 +1,1 @@
+"""What collectivities own: their drafts, and the documents made from them."""

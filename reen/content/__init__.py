@@ -1,0 +1,1 @@
+"""The curated content as YAML, and how it is loaded."""

@@ -124,9 +124,8 @@ def _add(item: Item) -> Any:
 
 def _write(item: Item, pk: int, *, publish: bool) -> None:
     """Writes the YAML as a new revision, published or left as a draft, and records it as the loader's own."""
-    found: Any = item.model._default_manager.get(
-        pk=pk
-    )  # as it is now: a page may have been given children since
+    # As it is now: a page may have been given children since.
+    found: Any = item.model._default_manager.get(pk=pk)
     for name, value in item.fresh_values().items():
         setattr(found, name, value)
     for name, refs in item.links.items():

@@ -135,7 +135,7 @@ class Row:
 
 
 def rows_of(path: Path) -> Iterator[Row]:
-    """The entries of a file that is a list; raises ContentError when it is not one, or when a `ref` comes twice."""
+    """The entries of a file that is a list; raises ContentError when it is not one."""
     data = read_yaml(path) or []
     if not isinstance(data, list) or not all(isinstance(entry, dict) for entry in data):
         raise ContentError(f"{path.name}\u00a0: une liste de fiches est attendue.")

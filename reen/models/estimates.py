@@ -16,9 +16,6 @@ def values_for(small: str, large: str, size: Size | None) -> list[str]:
 
     In between, or when no size is given, both; the same one once, those that do not apply left out.
     """
-    values = (
-        {Size.UNDER_3500: [small], Size.OVER_50000: [large]}.get(size, [small, large])
-        if size
-        else [small, large]
-    )
+    one_end: dict[Size | None, tuple[str, ...]] = {Size.UNDER_3500: (small,), Size.OVER_50000: (large,)}
+    values = one_end.get(size, (small, large))
     return list(dict.fromkeys(value for value in values if value))

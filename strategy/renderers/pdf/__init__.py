@@ -1,0 +1,1 @@
+"""The PDF: boxes, then pages, then marks; the only place of reportlab."""

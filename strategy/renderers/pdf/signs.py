@@ -26,7 +26,7 @@ def draw_sign(canvas: Canvas, state: State, x: float, y: float, radius: float = 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A word with its sign before it; `state` is None where nothing is to be said."""
+    """A word with its sign before it."""
 
     word: TextBox
     state: State
