@@ -58,7 +58,7 @@ class TextBox:
         return len(self.lines) * self.style.leading
 
     def split(self, room: float, least: float) -> "tuple[TextBox | None, TextBox | None]":
-        fitting = int((room + 0.01) // self.style.leading)
+        fitting = max(int((room + 0.01) // self.style.leading), 0)
         if fitting >= len(self.lines):
             return self, None
         count = min(fitting, len(self.lines) - 2)  # neither a first nor a last line alone

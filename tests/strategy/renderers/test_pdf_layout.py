@@ -96,6 +96,12 @@ def test_a_paragraph_is_cut_leaving_two_lines_on_each_side():
     assert counts(paginate([lines(8), lines(3)], 100)) == [[8], [3]]
 
 
+@pytest.mark.parametrize("room", [-25.0, -5.0, 0.0, 9.0])
+def test_a_paragraph_gives_no_line_to_a_room_too_small_for_one(room):
+    """Within a card the padding may leave less than nothing."""
+    assert lines(6).split(room, least=1.0) == (None, lines(6))
+
+
 def test_a_heading_goes_where_its_text_goes():
     heading = lines(1, keep_with_next=True)
     assert counts(paginate([lines(7), heading, lines(6)], 100)) == [[7, 1, 2], [4]]
