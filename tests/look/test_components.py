@@ -10,6 +10,8 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
 
+from strategy.document.model import State
+
 
 class Actor(forms.Form):
     name = forms.CharField(
@@ -114,9 +116,10 @@ def test_no_summary_without_error():
 
 
 @pytest.mark.parametrize(
-    ("state", "word"), [("answered", "renseigné"), ("incomplete", "incomplet"), ("absent", "absent")]
+    ("state", "word"),
+    [(State.ANSWERED, "renseigné"), (State.INCOMPLETE, "incomplet"), (State.ABSENT, "absent")],
 )
-def test_state_is_a_sign_and_a_word(state: str, word: str):
+def test_state_is_a_sign_and_a_word(state: State, word: str):
     html = component("state", state=state)
     assert html.text.strip() == word
     assert f"state--{state}" in html.span["class"]
