@@ -82,6 +82,11 @@ def date_words(day: date) -> str:
     return f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{MONTHS[day.month - 1]} {day.year}"
 
 
+def capitalised(text: str) -> str:
+    """The same words, as a sentence begins; what follows the first letter is left as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
     """« 1 action », « 2 actions »; zero is singular. `nouns` is the plural when it is not `noun` + s."""
     return number(count) + NO_BREAK + (noun if abs(count) < 2 else nouns or noun + "s")

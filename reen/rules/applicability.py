@@ -11,7 +11,7 @@ from reen.rules.profile import Figure, Profile
 from reen.rules.scope import Answer, Scope, scope_of
 from reen.rules.sources import Source
 from reen.rules.threshold import deciding_figure, disagree, is_above, uncertain_points, why_it_decides
-from reen.typography import number, typeset
+from reen.typography import capitalised, number, typeset
 
 __all__ = ["Answer", "Obligation", "Related", "obligation_of_profile"]
 
@@ -113,7 +113,7 @@ def _reasons(
         if answer is Answer.BORDERLINE:
             yield _disagreement(profile.figures)
         side = "donc au-dessus du seuil" if is_above(deciding.value) else "qui ne dépassent pas le seuil"
-        yield f"{_capital(deciding.kind.label)} : {number(deciding.value)} habitants, {side}."
+        yield f"{capitalised(deciding.kind.label)} : {number(deciding.value)} habitants, {side}."
         yield why_it_decides(profile, deciding)
         yield _CONCLUSIONS[answer, leaning]
 
@@ -136,7 +136,9 @@ _CONCLUSIONS = {
 
 def _figure_line(figure: Figure, *, decides: bool) -> str:
     mark = " (chiffre qui décide)" if decides else ""
-    line = f"{_capital(figure.kind.label)} : {number(figure.value)} habitants{mark}. Source : {figure.source}"
+    line = (
+        f"{capitalised(figure.kind.label)} : {number(figure.value)} habitants{mark}. Source : {figure.source}"
+    )
     return typeset(f"{line}, {figure.year_words}." if figure.official else f"{line}.")
 
 
@@ -178,7 +180,3 @@ def _sources(scope: Scope, profile: Profile, by_threshold: bool) -> tuple[Source
         if profile.kind is Kind.EPCI:
             general += (sources.POPULATION_OF_EPCI,)
     return general + scope.sources
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -5,12 +5,9 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from reen.typography import plural
+
 register = template.Library()
-
-
-def _count(number: int, singular: str, plural: str) -> str:
-    """« 1 absente », « 3 absentes »; in French zero is singular."""
-    return f"{number}\u00a0{singular if number < 2 else plural}"
 
 
 @register.inclusion_tag("components/dial.html")
@@ -26,8 +23,8 @@ def dial(answered: int, incomplete: int, absent: int) -> dict[str, object]:
         "incomplete": f"{incomplete} {total}",
         "incomplete_offset": f"{-answered}",
         "needle": f"{round(360 * answered / total, 1) if total else 0}",
-        "headline": f"{_count(answered, 'exigence renseignée', 'exigences renseignées')} sur\u00a0{total}",
-        "rest": f"{_count(incomplete, 'incomplète', 'incomplètes')}, {_count(absent, 'absente', 'absentes')}",
+        "headline": f"{plural(answered, 'exigence renseignée', 'exigences renseignées')} sur\u00a0{total}",
+        "rest": f"{plural(incomplete, 'incomplète')}, {plural(absent, 'absente')}",
     }
 
 

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 
 from reen.filters import CatalogueFilter
 from reen.models import Entry
+from reen.typography import capitalised
 
 PER_PAGE = 20
 
@@ -23,6 +24,6 @@ def listing(
         "page": page,
         "total": page.paginator.count,
         "ways_out": ways_out,
-        "crumbs": [(model._meta.verbose_name_plural.capitalize(), "")],
+        "crumbs": [(capitalised(str(model._meta.verbose_name_plural)), "")],
     }
     return TemplateResponse(request, template, context)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reen.sheets import RequirementSheet
+from reen.typography import plural
 from strategy.document.draft import DraftData, IndicatorData
 from strategy.document.model import Coverage, State
 from strategy.enums import ActorKind, Programme
@@ -32,11 +33,6 @@ class Covered:
     def title(self) -> str:
         """The title of the requirement, with the word that says it may stay unanswered."""
         return self.requirement.title + ("" if self.requirement.mandatory else " (facultatif)")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """« 1 action », « 3 actions »; zero is singular in French."""
-    return f"{number}\u00a0{one if number < 2 else many}"
 
 
 def existing_programme(data: DraftData) -> Answer | None:
@@ -64,7 +60,7 @@ def actors(data: DraftData) -> Answer:
             return State.INCOMPLETE, f"Aucun acteur {word} n’est nommé."
     if not all(actor.involvement for actor in named):
         return State.INCOMPLETE, "Il manque la façon dont certains acteurs sont associés."
-    return State.ANSWERED, f"{counted(len(named), 'acteur nommé', 'acteurs nommés')}, publics et privés."
+    return State.ANSWERED, f"{plural(len(named), 'acteur nommé', 'acteurs nommés')}, publics et privés."
 
 
 def impact(data: DraftData) -> Answer:
@@ -123,13 +119,13 @@ def objectives(data: DraftData) -> Answer:
         return (
             State.INCOMPLETE,
             (
-                f"{counted(vague, 'objectif', 'objectifs')} sur {len(data.objectives)} sans unité, ou sans valeur et "
+                f"{plural(vague, 'objectif')} sur {len(data.objectives)} sans unité, ou sans valeur et "
                 "année de départ et d’arrivée."
             ),
         )
     return (
         State.ANSWERED,
-        f"{counted(len(data.objectives), 'objectif chiffré et daté', 'objectifs chiffrés et datés')}.",
+        f"{plural(len(data.objectives), 'objectif chiffré et daté', 'objectifs chiffrés et datés')}.",
     )
 
 
@@ -139,14 +135,14 @@ def indicators(data: DraftData) -> Answer:
         return State.ABSENT, "Aucun indicateur n’est retenu."
     proposed = sum(not indicator.is_local for indicator in data.indicators)
     if proposed:
-        subject = counted(proposed, "indicateur reste proposé", "indicateurs restent proposés")
+        subject = plural(proposed, "indicateur reste proposé", "indicateurs restent proposés")
         return State.INCOMPLETE, f"{subject} par le catalogue, sans valeur ni responsable d’ici."
     unfollowed = [o for o in data.objectives if not follows(o.key, data.indicators)]
     if not data.objectives or unfollowed:
         return State.INCOMPLETE, "Il manque un indicateur complet rattaché à chaque objectif."
     return (
         State.ANSWERED,
-        f"{counted(len(data.indicators), 'indicateur', 'indicateurs')}, chaque objectif est suivi.",
+        f"{plural(len(data.indicators), 'indicateur')}, chaque objectif est suivi.",
     )
 
 
@@ -161,12 +157,12 @@ def measures(data: DraftData) -> Answer:
         return State.ABSENT, "Aucune action n’est retenue."
     proposed = sum(not choice.is_local for choice in data.choices)
     if proposed:
-        subject = counted(proposed, "action reste proposée", "actions restent proposées")
+        subject = plural(proposed, "action reste proposée", "actions restent proposées")
         return State.INCOMPLETE, f"{subject} par le catalogue, sans pilote, date ni moyens d’ici."
     unled = sum(not (choice.pilot and choice.is_dated) for choice in data.choices)
     if unled:
-        return State.INCOMPLETE, f"{counted(unled, 'action', 'actions')} sans pilote ou sans date."
-    return State.ANSWERED, f"{counted(len(data.choices), 'action', 'actions')} avec pilote et date."
+        return State.INCOMPLETE, f"{plural(unled, 'action')} sans pilote ou sans date."
+    return State.ANSWERED, f"{plural(len(data.choices), 'action')} avec pilote et date."
 
 
 def means(data: DraftData) -> Answer:
@@ -178,7 +174,7 @@ def means(data: DraftData) -> Answer:
         missing = len(data.choices) - provided
         if not missing:
             return State.INCOMPLETE, "Des moyens généraux sont écrits, mais aucune action n’est retenue."
-        return State.INCOMPLETE, f"{counted(missing, 'action', 'actions')} sans budget ni moyens."
+        return State.INCOMPLETE, f"{plural(missing, 'action')} sans budget ni moyens."
     return State.ABSENT, "Aucun moyen n’est prévu."
 
 
@@ -192,7 +188,7 @@ def rhythm(data: DraftData) -> Answer:
         return State.ANSWERED, "Chaque objectif a un rythme et chaque action une date."
     if all(told):
         return State.INCOMPLETE, "Chaque action a une date, mais aucun objectif n’est fixé."
-    return State.INCOMPLETE, f"Rythme ou date à préciser {counted(told.count(False), 'fois', 'fois')}."
+    return State.INCOMPLETE, f"Rythme ou date à préciser {plural(told.count(False), 'fois', 'fois')}."
 
 
 def yearly_review(data: DraftData) -> Answer:
@@ -251,7 +247,7 @@ def summary(covered: Iterable[Covered]) -> Coverage:
     states = [line.state for line in covered]
     answered, incomplete, absent = (states.count(state) for state in State)
     sentence = (
-        f"{counted(answered, 'exigence renseignée', 'exigences renseignées')} sur {len(states)}, "
-        f"{counted(incomplete, 'incomplète', 'incomplètes')}, {counted(absent, 'absente', 'absentes')}."
+        f"{plural(answered, 'exigence renseignée', 'exigences renseignées')} sur {len(states)}, "
+        f"{plural(incomplete, 'incomplète')}, {plural(absent, 'absente')}."
     )
     return Coverage(answered=answered, incomplete=incomplete, absent=absent, sentence=sentence)

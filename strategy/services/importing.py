@@ -9,6 +9,7 @@ from django.db import transaction
 
 from reen.enums import Kind
 from reen.rules.profile import Nature
+from reen.typography import capitalised
 from strategy.data.official_list import FIGURES, Entry, OfficialList
 from strategy.models.collectivity import Collectivity
 from strategy.queries.collectivities import search_columns
@@ -60,8 +61,7 @@ def display_name(entry: Entry) -> str:
     name = _QUOTED.sub("«\u202f\\1\u202f»", _short_name(entry).replace("'", "’"))
     if entry.nature not in PREFIXED or name.startswith("Communauté "):
         return name
-    label = Nature(entry.nature).label
-    return f"{label[0].upper()}{label[1:]} {name}"
+    return f"{capitalised(Nature(entry.nature).label)} {name}"
 
 
 _QUOTED = re.compile('"([^"]*)"')

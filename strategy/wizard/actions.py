@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 
 from reen.enums import Effort, Kind, Size, Theme
 from reen.queries.actions import action_sheets
+from reen.typography import plural
 from strategy.document.chapters.actions import action_card
-from strategy.document.coverage import counted
 from strategy.document.model import Section
 from strategy.enums import BodyRole
 from strategy.forms.choice import ChoiceForm, OwnActionForm
@@ -77,7 +77,7 @@ class ActionsView(StepView):
             else []
         )
         if kept:
-            messages.success(request, f"{counted(len(kept), 'action retenue', 'actions retenues')}.")
+            messages.success(request, f"{plural(len(kept), 'action retenue', 'actions retenues')}.")
         if "continue" in request.POST:
             return redirect(self.address("indicators"))
         query = address_of(wish_of(request.POST), request.POST.get("page", ""))

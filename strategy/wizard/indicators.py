@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
+from reen.typography import plural
 from strategy.document.chapters.indicators import indicator_card
-from strategy.document.coverage import counted
 from strategy.document.model import Section
 from strategy.forms.indicator import IndicatorForm
 from strategy.forms.picked import picked
@@ -46,7 +46,7 @@ class IndicatorsView(StepView):
         refs = picked(request.POST, "picked")
         kept = follow_indicators(sheets=indicator_sheets(refs=refs), **self.act()) if refs else []
         if kept:
-            messages.success(request, f"{counted(len(kept), 'indicateur retenu', 'indicateurs retenus')}.")
+            messages.success(request, f"{plural(len(kept), 'indicateur retenu', 'indicateurs retenus')}.")
         if "continue" in request.POST:
             return redirect(self.address("review"))
         page = request.POST.get("page", "")

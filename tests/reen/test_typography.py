@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reen.typography import date_words, euros, number, plural, typeset
+from reen.typography import capitalised, date_words, euros, number, plural, typeset
 
 TEXTS = [
     ("Qu'est-ce que c'est ?", "Qu’est-ce que c’est\u202f?"),
@@ -74,6 +74,10 @@ def test_date_words_say_first_and_keep_accents():
         "1er\u00a0décembre 2025",
     ]
     assert date_words(date(2025, 11, 21)) == "21\u00a0novembre 2025"
+
+
+def test_capitalised_leaves_the_rest_as_it_is():
+    assert [capitalised(text) for text in ("élu du CCAS", "EPCI", "")] == ["Élu du CCAS", "EPCI", ""]
 
 
 def test_plural_begins_at_two():

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reen.enums import Theme
-from reen.typography import euros
-from strategy.document.coverage import counted
+from reen.typography import euros, plural
 from strategy.document.draft import ChoiceData, DraftData
 from strategy.document.model import Block, Column, Notice, Paragraph, Run, Section, Table
 from strategy.document.words import EMPTY, copied_from, facts, missing, period, plain, prose
@@ -88,7 +87,7 @@ def means(data: DraftData) -> Section:
     unknown = len(data.choices) - len(budgets)
     total = f"Total des budgets indiqués : {euros(sum(budgets, Decimal(0)))}."
     if unknown:
-        total += f" {counted(unknown, 'action n’a', 'actions n’ont')} pas de budget indiqué."
+        total += f" {plural(unknown, 'action n’a', 'actions n’ont')} pas de budget indiqué."
     return Section(
         "moyens", "Moyens", (Table("Moyens prévus par action", columns, rows), Paragraph(plain(total)))
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reen.enums import Theme
-from reen.typography import euros
+from reen.typography import euros, plural
 from strategy.document.chapters.objectives import end
-from strategy.document.coverage import Covered, counted, summary
+from strategy.document.coverage import Covered, summary
 from strategy.document.draft import ChoiceData, DraftData, ObjectiveData
 from strategy.document.model import Block, BulletList, Paragraph, Run, Section, State, Text
 from strategy.document.words import amount, facts, plain
@@ -23,10 +23,10 @@ def essential_blocks(data: DraftData, covered: tuple[Covered, ...]) -> Iterator[
         "L’essentiel de la stratégie",
         ("Élu référent ou élue référente", data.governance.elected_name),
         ("Pilote", data.governance.pilot_name),
-        ("Objectifs de réduction", counted(len(data.objectives), "objectif", "objectifs")),
+        ("Objectifs de réduction", plural(len(data.objectives), "objectif")),
         ("Actions retenues", measures(data.choices)),
         ("Budget prévu", budget(data.choices)),
-        ("Indicateurs suivis", counted(len(data.indicators), "indicateur", "indicateurs")),
+        ("Indicateurs suivis", plural(len(data.indicators), "indicateur")),
     )
     if data.objectives:
         yield Paragraph(plain("Ce que vise la stratégie :"))
@@ -47,12 +47,8 @@ def measures(choices: tuple[ChoiceData, ...]) -> str:
     """How many actions, and how many of the themes the decree proposes they touch."""
     proposed = [theme for theme in Theme if theme.number]
     touched = sum(any(choice.theme is theme for choice in choices) for theme in proposed)
-    actions = counted(len(choices), "action", "actions")
-    return (
-        f"{actions}, {counted(touched, 'thème', 'thèmes')} du décret sur {len(proposed)}"
-        if choices
-        else actions
-    )
+    actions = plural(len(choices), "action")
+    return f"{actions}, {plural(touched, 'thème')} du décret sur {len(proposed)}" if choices else actions
 
 
 def budget(choices: tuple[ChoiceData, ...]) -> str:
@@ -61,7 +57,7 @@ def budget(choices: tuple[ChoiceData, ...]) -> str:
     if not given:
         return "aucun montant indiqué" if choices else ""
     without = len(choices) - len(given)
-    rest = f", {counted(without, 'action', 'actions')} sans montant" if without else ""
+    rest = f", {plural(without, 'action')} sans montant" if without else ""
     return f"{euros(sum(given, Decimal(0)))}{rest}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reen.enums import Certainty, Part
 from reen.sheets import RequirementSheet
-from reen.typography import date_words
+from reen.typography import capitalised, date_words
 from strategy.document.draft import BodyData, DraftData
 from strategy.document.model import Block, BulletList, Paragraph, Run, Section, Text
 from strategy.document.words import facts, plain
@@ -32,33 +32,25 @@ def legal_frame(data: DraftData, requirements: Iterable[RequirementSheet]) -> Se
                 "champ",
                 "Qui est concerné",
                 (),
-                (*map(body_section, numbered(data.bodies)), *doubts_section(data.bodies)),
+                (
+                    *(body_section(body, rank) for rank, body in enumerate(data.bodies, start=1)),
+                    *doubts_section(data.bodies),
+                ),
             ),
             Section("exigences", "Ce que demande le décret", tuple(requirement_blocks(known))),
         ),
     )
 
 
-def numbered(bodies: tuple[BodyData, ...]) -> tuple[tuple[int, BodyData], ...]:
-    """Bodies with their rank, from 1: their anchors are made of it."""
-    return tuple(enumerate(bodies, start=1))
-
-
-def body_section(pair: tuple[int, BodyData]) -> Section:
+def body_section(body: BodyData, rank: int) -> Section:
     """One collectivité: the answer, why, and the figures it rests on."""
-    position, body = pair
     blocks: list[Block] = [
         facts("Réponse", ("Nature", body.kind), ("Rôle dans la stratégie", body.role.label)),
         Paragraph((Run(f"{capitalised(body.answer_label)}. ", strong=True), *plain(body.reason))),
     ]
     if body.figures:
         blocks.append(BulletList(tuple(plain(figure) for figure in body.figures)))
-    return Section(f"collectivite-{position}", body.name, tuple(blocks), card=True)
-
-
-def capitalised(label: str) -> str:
-    """The same words, as a sentence begins."""
-    return label[:1].upper() + label[1:]
+    return Section(f"collectivite-{rank}", body.name, tuple(blocks), card=True)
 
 
 def doubts(bodies: tuple[BodyData, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from reen.typography import capitalised
 from strategy.document.model import Body, Document
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Stack, TextBox
@@ -88,7 +89,7 @@ def _band(
     for body in bodies:
         detail = ", ".join(text for text in (body.role, body.detail) if text)
         boxes.append(_line(body.name, names, part, names.size * 0.7))
-        boxes.append(_line(detail[:1].upper() + detail[1:], styles.ON_ACCENT, part, 3))
+        boxes.append(_line(capitalised(detail), styles.ON_ACCENT, part, 3))
     return Stack(tuple(boxes))
 
 
@@ -110,9 +111,8 @@ def _demonstration(part: Element) -> Panel:
 def _associated(role: str, bodies: Sequence[Body], part: Element) -> list[Box]:
     if len(bodies) > 1:  # « commune associée », « communes associées »
         role = " ".join(f"{word}s" for word in role.split())
-    role = role[:1].upper() + role[1:]
     names = ", ".join(f"{body.name} ({body.detail})" if body.detail else body.name for body in bodies)
-    heading = replace(_line(role, styles.STRONG, part, _GAP / 2), keep_with_next=True)
+    heading = replace(_line(capitalised(role), styles.STRONG, part, _GAP / 2), keep_with_next=True)
     return [heading, _line(names, styles.TEXT, part)]
 
 

@@ -31,10 +31,14 @@ def counts(coverage: Coverage) -> dict[State, int]:
 
 def count_words(state: State, count: int) -> str:
     """« 5 exigences renseignées »."""
-    return f"{plural(count, 'exigence')} {plural(count, FEMININE[state]).split(chr(160), 1)[1]}"
+    return plural(count, *_WORDS[state])
 
 
-FEMININE = {State.ANSWERED: "renseignée", State.INCOMPLETE: "incomplète", State.ABSENT: "absente"}
+_WORDS = {
+    State.ANSWERED: ("exigence renseignée", "exigences renseignées"),
+    State.INCOMPLETE: ("exigence incomplète", "exigences incomplètes"),
+    State.ABSENT: ("exigence absente", "exigences absentes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
