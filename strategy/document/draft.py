@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from reen.enums import Theme
+from reen.enums import Certainty, Theme
 from reen.sheets import SourceSheet
 from strategy.enums import ActorKind, BodyRole, ChoiceStatus, Perimeter, Programme, Rhythm
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source that was read, on which day, and how sure it left us (« vérifié », « à confirmer »)."""
+    """A source that was read, on which day, and how sure it left us."""
 
     source: SourceSheet
     on: date
-    certainty: str
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)

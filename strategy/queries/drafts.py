@@ -75,7 +75,7 @@ def bodies(rows: Iterable[DraftBody], *, on: date) -> Iterable[BodyData]:
             figures=obligation.figure_lines,
             uncertain=obligation.uncertain,
             readings=tuple(
-                Reading(SourceSheet(read.title, read.url, read.opened), read.checked_on, read.certainty.label)
+                Reading(SourceSheet(read.title, read.url, read.opened), read.checked_on, read.certainty)
                 for read in obligation.sources
             ),
         )

@@ -68,14 +68,15 @@ def legal_sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> 
     """Each source of the answers and of the requirements, once an address, with the latest day it was read."""
     readings = [reading for body in data.bodies for reading in body.readings]
     for sheet in requirements:
-        readings += [Reading(source, sheet.checked_on, sheet.certainty.label) for source in sheet.sources]
+        readings += [Reading(source, sheet.checked_on, sheet.certainty) for source in sheet.sources]
     latest: dict[str, Reading] = {}
     for reading in readings:
         key = reading.source.url or reading.source.title
         if key not in latest or latest[key].on < reading.on:
             latest[key] = reading
     for reading in latest.values():
-        how = "vérifié" if reading.certainty == Certainty.CONFIRMED.label else f"{reading.certainty}, lu"
+        certainty = reading.certainty
+        how = certainty.label if certainty is Certainty.CONFIRMED else f"{certainty.label}, lu"
         yield (*source_text(reading.source), Run(f", {how} le {date_words(reading.on)}"))
 
 
