@@ -37,7 +37,7 @@ class ChoiceForm(VersionedForm):
             "means": "Autres moyens",
         }
         help_texts = {
-            "summary": "Adaptez ce texte à votre collectivité\u00a0: services concernés, volumes, lieux.",
+            "summary": "Précisez pour votre collectivité\u00a0: services concernés, volumes, lieux.",
             "pilot": "Une personne ou un service.",
             "means": "Temps d’agents, marché existant, mutualisation…",
         }

@@ -152,7 +152,7 @@ def choose_actions(page: Page) -> None:
     press(page, SAVE)
     assert basket(page)[INVENTORY] == "complétée ici"
 
-    follow(page, "Écrire une action à vous")
+    follow(page, "Ajouter votre propre action")
     page.get_by_label("Thème", exact=True).select_option("axe-6-territoire-donnees")
     fill(
         page, {"Intitulé": OWN_ACTION, "Ce que vous ferez": "Programmer l’extinction.", "Pilote": "Bâtiments"}

@@ -1,6 +1,7 @@
 """The list of drafts one may open, and the start of a new one."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
@@ -26,7 +27,13 @@ def test_the_list_holds_one_s_own_drafts_latest_change_first(client, writer, con
     client.force_login(writer)
     page = client.get(LIST).text
     assert titles(page) == ["Première", "Deuxième", "Troisième"]
-    assert "modifiée le 5 octobre 2026" in page
+    assert "modifiée le 5\u00a0octobre 2026" in page
+
+
+def test_a_change_is_dated_in_french_time(client, writer, content):
+    DraftFactory(by=writer.pk, at=datetime(2026, 10, 1, 22, 30, tzinfo=UTC))
+    client.force_login(writer)
+    assert "modifiée le 2\u00a0octobre 2026" in client.get(LIST).text
 
 
 def test_the_list_goes_by_pages(client, writer, content):

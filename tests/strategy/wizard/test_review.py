@@ -91,7 +91,7 @@ def test_the_proof_reader_leads_a_reader_to_what_can_be_read(screens):
 
 
 def test_a_draft_without_anything_to_reread_says_so(screens):
-    assert "Rien à signaler" in screens.get("review").text
+    assert "Rien à relire pour l’instant" in screens.get("review").text
 
 
 @pytest.mark.parametrize(("identifier", "media"), [("pdf", "application/pdf"), ("json", "application/json")])
