@@ -1,6 +1,6 @@
 """The catalogue in the admin: one menu, listings that tell state, date checked and fit."""
 
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
@@ -45,7 +45,14 @@ class ResourceViewSet(EntryViewSet):
 
     model = Resource
     icon = "doc-full"
-    list_display = ["title", "producer", "opened", "checked_on", "certainty", UpdatedAtColumn()]
+    list_display = [
+        "title",
+        "producer",
+        BooleanColumn("opened", label="Lien relu", sort_key="opened"),
+        "checked_on",
+        "certainty",
+        UpdatedAtColumn(),
+    ]
     list_filter = ["live", "opened", "certainty", "checked_on"]
 
 
@@ -62,7 +69,14 @@ class RequirementViewSet(EntryViewSet):
 
     model = Requirement
     icon = "tasks"
-    list_display = ["title", "get_part_display", "deadline", "checked_on", "certainty", UpdatedAtColumn()]
+    list_display = [
+        "title",
+        Column("part", label="Partie", accessor="get_part_display", sort_key="part"),
+        "deadline",
+        "checked_on",
+        "certainty",
+        UpdatedAtColumn(),
+    ]
     list_filter = ["part", "live", "certainty"]
 
 
@@ -71,7 +85,14 @@ class LegalTextViewSet(EntryViewSet):
 
     model = LegalText
     icon = "openquote"
-    list_display = ["title", "number", "get_group_display", "checked_on", "certainty", UpdatedAtColumn()]
+    list_display = [
+        "title",
+        "number",
+        Column("group", label="Groupe", accessor="get_group_display", sort_key="group"),
+        "checked_on",
+        "certainty",
+        UpdatedAtColumn(),
+    ]
     list_filter = ["group", "live", "certainty"]
 
 
