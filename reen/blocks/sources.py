@@ -11,7 +11,7 @@ class SourceBlock(blocks.StructBlock):
     opened = blocks.BooleanBlock(
         label="lien ouvert et relu",
         required=False,
-        help_text="Sinon la mention «\u00a0lien non contrôlé\u00a0» accompagne le lien.",
+        help_text="Sinon la mention «\u202flien non contrôlé\u202f» accompagne le lien.",
     )
     page = blocks.IntegerBlock(label="page du PDF", required=False, min_value=1)
 

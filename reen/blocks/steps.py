@@ -27,7 +27,7 @@ class StepBlock(SourceBlock):
         from_guide = result["origin"] == Origin.GUIDE
         if from_guide and not (result["title"] and result["url"]) and not self.is_deferred_validation:
             message = (
-                "Nommez le guide et donnez son adresse, ou choisissez «\u00a0conseil de la rédaction\u00a0»."
+                "Nommez le guide et donnez son adresse, ou choisissez «\u202fconseil de la rédaction\u202f»."
             )
             raise blocks.StructBlockValidationError({"origin": ValidationError(message)})
         return result

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=255, verbose_name='titre')),
                 ('sources', reen.fields.StreamField([], blank=True, verbose_name='sources')),
                 ('certainty', models.CharField(choices=[('confirme', 'vérifié'), ('corrige', 'vérifié et corrigé'), ('a_confirmer', 'à confirmer'), ('lu', 'lu, sans seconde lecture')], default='lu', max_length=20, verbose_name='fiabilité')),
-                ('caution', models.TextField(blank=True, help_text='Ce qui reste à confirmer\xa0; toujours affiché avec la fiche.', verbose_name='réserve')),
+                ('caution', models.TextField(blank=True, help_text='Ce qui reste à confirmer\u202f; toujours affiché avec la fiche.', verbose_name='réserve')),
                 ('checked_on', models.DateField(null=True, verbose_name='vérifié le')),
                 ('edition', models.PositiveIntegerField(default=0, editable=False, serialize=False, verbose_name='révision')),
                 ('theme', models.CharField(choices=[('axe-0-pilotage', 'Pilotage, mesure et gouvernance'), ('axe-1-commande-publique', 'Commande publique locale et durable'), ('axe-2-cycle-de-vie', 'Gestion durable et de proximité du matériel'), ('axe-3-ecoconception', 'Écoconception des sites et des services numériques'), ('axe-4-elus-agents', 'Sensibilisation des élus et des agents'), ('axe-5-citoyens-inclusion', 'Démarche numérique responsable auprès de tous'), ('axe-6-territoire-donnees', 'Territoire connecté et durable, données')], max_length=40, verbose_name='thème')),

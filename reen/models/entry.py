@@ -75,7 +75,7 @@ class Entry(
         "fiabilité", max_length=20, choices=Certainty.choices(), default=Certainty.READ_ONCE.value
     )
     caution = models.TextField(
-        "réserve", blank=True, help_text="Ce qui reste à confirmer\u00a0; toujours affiché avec la fiche."
+        "réserve", blank=True, help_text="Ce qui reste à confirmer\u202f; toujours affiché avec la fiche."
     )
     checked_on = models.DateField("vérifié le", null=True)
     edition = models.PositiveIntegerField("révision", default=0, editable=False, serialize=False)

@@ -16,10 +16,10 @@ class Command(BaseCommand):
     help = "Écrit un document sérialisé (JSON) dans le format demandé."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("document", help="le document, en JSON («\u202f-\u202f» : entrée standard)")
+        parser.add_argument("document", help="le document, en JSON («\u202f-\u202f»\u00a0: entrée standard)")
         parser.add_argument("--format", choices=sorted(RENDERERS), default="pdf")
         parser.add_argument(
-            "--output", required=True, help="le fichier à écrire («\u202f-\u202f» : sortie standard)"
+            "--output", required=True, help="le fichier à écrire («\u202f-\u202f»\u00a0: sortie standard)"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
