@@ -1,5 +1,7 @@
 """Filters of the lists: in the address, combined, counted, and a way out when nothing is found."""
 
+from html import unescape
+
 import pytest
 
 from reen.enums import Kind, Size, Theme
@@ -116,9 +118,8 @@ def test_nothing_found_says_which_filter_to_give_up(catalogue, client):
     ]
     assert [found(client, way.query) for way in ways] == [["grande"], ["petite"]]
     assert [way.value for way in ways] == [Theme.LIFE_CYCLE.label, Kind.EPCI.label]
-    assert "Retirer «\u00a0Thème\u00a0: Gestion durable" in response.content.decode().replace(
-        "&nbsp;", "\u00a0"
-    )
+    page = unescape(response.content.decode())
+    assert "Retirer «\u202fThème\u00a0: Gestion durable" in page
 
 
 def test_nothing_found_says_which_filter_to_keep_when_giving_up_one_is_not_enough(catalogue, client):
