@@ -136,7 +136,7 @@ def indicators(data: DraftData) -> Answer:
     proposed = sum(not indicator.is_local for indicator in data.indicators)
     if proposed:
         subject = plural(proposed, "indicateur reste proposé", "indicateurs restent proposés")
-        return State.INCOMPLETE, f"{subject} par le catalogue, sans valeur ni responsable d’ici."
+        return State.INCOMPLETE, f"{subject} par le catalogue, sans valeur ni responsable local."
     unfollowed = [o for o in data.objectives if not follows(o.key, data.indicators)]
     if not data.objectives or unfollowed:
         return State.INCOMPLETE, "Il manque un indicateur complet rattaché à chaque objectif."
@@ -158,7 +158,7 @@ def measures(data: DraftData) -> Answer:
     proposed = sum(not choice.is_local for choice in data.choices)
     if proposed:
         subject = plural(proposed, "action reste proposée", "actions restent proposées")
-        return State.INCOMPLETE, f"{subject} par le catalogue, sans pilote, date ni moyens d’ici."
+        return State.INCOMPLETE, f"{subject} par le catalogue, sans pilote, date ni moyens."
     unled = sum(not (choice.pilot and choice.is_dated) for choice in data.choices)
     if unled:
         return State.INCOMPLETE, f"{plural(unled, 'action')} sans pilote ou sans date."
@@ -188,7 +188,10 @@ def rhythm(data: DraftData) -> Answer:
         return State.ANSWERED, "Chaque objectif a un rythme et chaque action une date."
     if all(told):
         return State.INCOMPLETE, "Chaque action a une date, mais aucun objectif n’est fixé."
-    return State.INCOMPLETE, f"Rythme ou date à préciser {plural(told.count(False), 'fois', 'fois')}."
+    return (
+        State.INCOMPLETE,
+        f"{plural(told.count(False), 'objectif ou action', 'objectifs ou actions')} sans rythme ou sans date.",
+    )
 
 
 def yearly_review(data: DraftData) -> Answer:

@@ -42,7 +42,9 @@ def of_actions(data: DraftData) -> Iterator[Finding]:
     for row in data.choices:
         if not row.is_local:
             yield Finding(
-                "actions", row.key, f"«\u202f{row.title}\u202f» garde le texte du catalogue, sans rien d’ici."
+                "actions",
+                row.key,
+                f"«\u202f{row.title}\u202f» garde le texte du catalogue, sans aucun fait local.",
             )
             continue
         lacks = [

@@ -86,7 +86,9 @@ def means(data: DraftData) -> Section:
     budgets = [choice.budget for choice in data.choices if choice.budget is not None]
     unknown = len(data.choices) - len(budgets)
     total = f"Total des budgets indiqués : {euros(sum(budgets, Decimal(0)))}."
-    if unknown:
+    if not budgets:
+        total = "Aucun budget n’est indiqué."
+    elif unknown:
         total += f" {plural(unknown, 'action n’a', 'actions n’ont')} pas de budget indiqué."
     return Section(
         "moyens", "Moyens", (Table("Moyens prévus par action", columns, rows), Paragraph(plain(total)))

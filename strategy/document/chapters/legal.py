@@ -60,7 +60,7 @@ def doubts(bodies: tuple[BodyData, ...]) -> tuple[str, ...]:
         for point in body.uncertain:
             points.setdefault(point, []).append(body.name)
     return tuple(
-        point if len(names) == len(bodies) else f"{', '.join(names)} : {point}"
+        point if len(names) == len(bodies) else f"{point.removesuffix('.')} ({', '.join(names)})."
         for point, names in points.items()
     )
 

@@ -182,7 +182,7 @@ def test_a_doubt_shared_by_all_is_said_once_and_the_others_name_whom_they_touch(
     assert words(section(document_of(empty(bodies=bodies)), "a-confirmer")) == [
         "Ce qui reste à confirmer",
         "L’année du chiffre n’est pas connue.",
-        "B\u00a0: Statut à vérifier.",
+        "Statut à vérifier (B).",
     ]
 
 
@@ -289,6 +289,11 @@ def test_the_day_of_the_reading_is_told_once_unless_it_differs():
     later = (replace(REQUIREMENTS[0], checked_on=date(2026, 4, 3)), *REQUIREMENTS[1:])
     line_by_line = words(section(build(empty(), later), "exigences"))
     assert sum("vérifié le" in text for text in line_by_line) == len(REQUIREMENTS)
+
+
+def test_no_sum_is_given_of_budgets_nobody_wrote():
+    means = section(document_of(empty(choices=(choice(1, budget=None),))), "moyens")
+    assert words(means)[-1] == "Aucun budget n’est indiqué."
 
 
 def test_an_objective_and_what_follows_it_link_to_each_other():

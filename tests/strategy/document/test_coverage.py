@@ -176,7 +176,7 @@ UNFOLLOWED = (INCOMPLETE, "Il manque un indicateur complet rattaché à chaque o
             (suggested(1), indicator(2)),
             (
                 INCOMPLETE,
-                "1\u00a0indicateur reste proposé par le catalogue, sans valeur ni responsable d’ici.",
+                "1\u00a0indicateur reste proposé par le catalogue, sans valeur ni responsable local.",
             ),
         ),
         (
@@ -184,7 +184,7 @@ UNFOLLOWED = (INCOMPLETE, "Il manque un indicateur complet rattaché à chaque o
             (suggested(1, objective=1), suggested(2)),
             (
                 INCOMPLETE,
-                "2\u00a0indicateurs restent proposés par le catalogue, sans valeur ni responsable d’ici.",
+                "2\u00a0indicateurs restent proposés par le catalogue, sans valeur ni responsable local.",
             ),
         ),
         ((), (indicator(1, objective=None),), UNFOLLOWED),
@@ -211,13 +211,13 @@ def test_indicators_of_the_objectives(objectives, indicators, expected):
         ((), (ABSENT, "Aucune action n’est retenue.")),
         (
             (proposed(1), choice(2)),
-            (INCOMPLETE, "1\u00a0action reste proposée par le catalogue, sans pilote, date ni moyens d’ici."),
+            (INCOMPLETE, "1\u00a0action reste proposée par le catalogue, sans pilote, date ni moyens."),
         ),
         (
             (proposed(1), proposed(2)),
             (
                 INCOMPLETE,
-                "2\u00a0actions restent proposées par le catalogue, sans pilote, date ni moyens d’ici.",
+                "2\u00a0actions restent proposées par le catalogue, sans pilote, date ni moyens.",
             ),
         ),
         ((choice(1, pilot=""),), (INCOMPLETE, "1\u00a0action sans pilote ou sans date.")),
@@ -264,9 +264,13 @@ def test_means(means, choices, expected):
         (
             (objective(1, rhythm=None),),
             (choice(1),),
-            (INCOMPLETE, "Rythme ou date à préciser 1\u00a0fois."),
+            (INCOMPLETE, "1\u00a0objectif ou action sans rythme ou sans date."),
         ),
-        ((objective(1),), (proposed(1), proposed(2)), (INCOMPLETE, "Rythme ou date à préciser 2\u00a0fois.")),
+        (
+            (objective(1),),
+            (proposed(1), proposed(2)),
+            (INCOMPLETE, "2\u00a0objectifs ou actions sans rythme ou sans date."),
+        ),
         ((), (choice(1),), (INCOMPLETE, "Chaque action a une date, mais aucun objectif n’est fixé.")),
         ((objective(1),), (), (ANSWERED, "Chaque objectif a un rythme et chaque action une date.")),
         ((objective(1),), (choice(1),), (ANSWERED, "Chaque objectif a un rythme et chaque action une date.")),

@@ -44,7 +44,7 @@ def test_objectives(facts, said):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (proposed(7), ["«\u202fAction 7\u202f» garde le texte du catalogue, sans rien d’ici."]),
+        (proposed(7), ["«\u202fAction 7\u202f» garde le texte du catalogue, sans aucun fait local."]),
         (
             proposed(7, adapted=True),
             ["«\u202fAction 7\u202f»\u00a0: il manque pilote, date, budget ou moyens."],

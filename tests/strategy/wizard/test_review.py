@@ -72,7 +72,7 @@ def test_the_proof_reader_leads_to_the_row_to_mend(screens):
             screens.address("objective", objective.pk),
         ),
         (
-            f"«\u202f{choice.title}\u202f» garde le texte du catalogue, sans rien d’ici.",
+            f"«\u202f{choice.title}\u202f» garde le texte du catalogue, sans aucun fait local.",
             screens.address("choice", choice.pk),
         ),
     ]
