@@ -52,7 +52,7 @@ def test_change_is_refused(page: Page, audited: str):
     refused = page.request.post(f"{audited}objectifs/", form=typed)
     assert refused.status == 403
     assert "Vous n’avez pas accès à cette page" in refused.text(), "refused for another reason"
-    for screen in ("objectifs/1/", "actions/nouvelle/", "actions/1/retirer/"):
+    for screen in ("indicateurs/nouveau/", "actions/nouvelle/", "actions/1/retirer/"):
         assert page.request.get(f"{audited}{screen}").status == 403, screen
     page.goto(f"{audited}objectifs/")
     assert page.locator(".card").all_inner_texts() == before
