@@ -167,12 +167,21 @@ def _fit(chain: list[Box], room: float, least: float, below: bool) -> tuple[list
         gap = box.above if below or position else 0.0
         first, rest = box.split(room - gap, least)
         if first is None:
-            return taken, chain[position:]
+            return _cut_heading(taken, chain[position:])
         taken.append(first)
         room -= gap + first.height
         if rest:
             return taken, [rest, *chain[position + 1 :]]
     return taken, []
+
+
+def _cut_heading(heads: list[Box], rest: list[Box]) -> tuple[list[Box], list[Box]]:
+    """Headings that fill a page leave the last line of one of them to what they announce."""
+    for index in reversed(range(len(heads))):
+        first, last = heads[index].split(heads[index].height - 1.0, 1.0)
+        if first is not None and last is not None:
+            return [*heads[:index], first], [last, *heads[index + 1 :], *rest]
+    return heads, rest
 
 
 @dataclass(frozen=True, slots=True)

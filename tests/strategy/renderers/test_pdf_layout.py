@@ -109,6 +109,12 @@ def test_a_heading_goes_where_its_text_goes():
     assert counts(paginate([lines(7), heading, heading, lines(6)], 100)) == [[7], [1, 1, 6]]
 
 
+def test_headings_that_fill_a_page_leave_a_line_to_what_they_announce():
+    long, short = lines(9, keep_with_next=True), lines(1, keep_with_next=True)
+    assert counts(paginate([lines(1), long, lines(6)], 100)) == [[1, 8], [1, 6]]
+    assert counts(paginate([long, short, lines(6)], 100)) == [[8], [1, 1, 6]]
+
+
 def test_a_card_is_kept_whole_but_for_a_page_nearly_empty():
     card = Stack((lines(5), lines(4)), together=True)
     assert [len(page.boxes) for page in paginate([lines(4), card], 100)] == [1, 1]
