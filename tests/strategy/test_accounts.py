@@ -110,5 +110,8 @@ def test_a_stranger_signs_in_and_comes_back_to_the_page_asked_for(client):
 
 def test_the_administration_has_the_same_way_in(client):
     form = {"username": "agent@exemple.invalid", "password": PASSWORD}
-    for response in (client.get("/admin/login/?next=/admin/"), client.post("/admin/login/?next=/admin/", form)):
+    for response in (
+        client.get("/admin/login/?next=/admin/"),
+        client.post("/admin/login/?next=/admin/", form),
+    ):
         assert response["Location"] == f"{reverse('account_login')}?next=/admin/"

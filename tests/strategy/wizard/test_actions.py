@@ -124,7 +124,7 @@ def test_references_nobody_knows_are_ignored(screens, ref):
 
 def test_local_facts_are_added_to_an_action(screens, choice):
     page = screens.get("choice", choice.pk).text
-    assert f"Texte copié de la révision {choice.revision}" in page
+    assert f"Texte copié de la révision&nbsp;{choice.revision}" in page
     assert f'href="{choice.url}"' in page
     sent = {
         "seen": "0",

@@ -84,7 +84,9 @@ def test_a_page_that_does_not_exist_shows_one_that_does(screens, asked):
 
 def test_values_are_added_to_an_indicator(screens, indicator):
     objective = add_objective(draft=screens.draft, values={"statement": "Allonger"}, by=None, at=LATER)
-    assert f"Texte copié de la révision {indicator.revision}" in screens.get("indicator", indicator.pk).text
+    assert (
+        f"Texte copié de la révision&nbsp;{indicator.revision}" in screens.get("indicator", indicator.pk).text
+    )
     sent = {
         "seen": "0",
         "title": indicator.title,

@@ -24,7 +24,10 @@ def test_each_step_says_where_one_is_and_shows_the_way(screens: Screens, step):
     assert f"Étape {step.number} sur 7" in page
     assert re.findall(r'href="([^"]+)" aria-current="step"', page) == [screens.address(step.identifier)]
     assert re.findall(r'<li class="step step--(\w+)', page) == ["complete"] + ["empty"] * 6
-    assert f"Brouillon {screens.draft.reference}, enregistré le 1er\u00a0octobre 2026 à 09&nbsp;h&nbsp;30" in page
+    assert (
+        f"Brouillon {screens.draft.reference}, enregistré le 1er\u00a0octobre 2026 à 09&nbsp;h&nbsp;30"
+        in page
+    )
     for other in STEPS:
         assert f'href="{screens.address(other.identifier)}"' in page
 
