@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 
 
@@ -22,6 +23,13 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         """Adds the way that leads here."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {"crumbs": [*self.parents, (self.title, "")]}
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """As Wagtail's, which asks for every page above; a site that restricts nothing is asked once."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        restrictions: QuerySet[PageViewRestriction] = super().get_view_restrictions()
+        return restrictions
 
     class Meta(AbstractPageMeta):
         verbose_name = "page"

@@ -1,6 +1,7 @@
-"""What templates of the common look cannot say alone: the dial, current links, optional fields."""
+"""What templates of the common look cannot say alone: the dial, the menu, optional fields."""
 
 from django import template
+from django.contrib.auth import SESSION_KEY
 from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -36,6 +37,15 @@ def nav_link(context: template.Context, path: str, label: str) -> SafeString:
     current = "page" if here == path else "true" if here.startswith(path) else ""
     mark = format_html(' aria-current="{}"', current) if current else ""
     return format_html('<a href="{}"{}>{}</a>', path, mark, label)
+
+
+@register.simple_tag(takes_context=True)
+def signed_in(context: template.Context) -> bool:
+    """Whether the session names an account: enough to choose the links of the menu, never to open anything.
+
+    `user.is_authenticated` would cost every public page one query more.
+    """
+    return SESSION_KEY in getattr(context.get("request"), "session", ())
 
 
 @register.filter

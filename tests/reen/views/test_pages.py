@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from reen.models import Action, ArticlePage, BasePage, FieldReport, Indicator, Resource, ThemePage
 from tests.reen.factories import ActionFactory, FieldReportFactory, IndicatorFactory, ResourceFactory
@@ -177,6 +178,23 @@ def test_queries_stay_few_and_the_same_when_content_grows_a_hundredfold(content,
         action.save()
     assert max(before.values()) <= QUERIES
     assert {path: queries_of(client, path) for path in SAMPLES} == before
+
+
+def test_queries_stay_few_for_who_is_signed_in(content, client, django_user_model):
+    client.force_login(django_user_model.objects.create_user(email="lectrice@example.invalid"))
+    counts = {path: queries_of(client, path) for path in SAMPLES}
+    assert {path: count for path, count in counts.items() if count > QUERIES} == {}
+    assert "Se déconnecter" in client.get("/").content.decode()
+
+
+def test_a_restricted_page_asks_for_its_password_and_so_do_those_below(content, client):
+    index = BasePage.objects.get(url_path__endswith="/loi/")
+    PageViewRestriction.objects.create(
+        page=index, restriction_type=PageViewRestriction.PASSWORD, password="secret"
+    )
+    for path in ("/loi/", "/loi/article-35/"):
+        assert 'type="password"' in client.get(path).content.decode()
+    assert 'type="password"' not in client.get("/themes/").content.decode()
 
 
 def grow(factory) -> None:
