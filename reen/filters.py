@@ -48,8 +48,8 @@ class CatalogueFilter(FilterSet):
     def get_filters(cls) -> dict[str, Filter]:
         return dict(cls.declared_filters)
 
-    def condition(self, name: str, value: str) -> Q:
-        """What a row must satisfy for one filter to keep it."""
+    def condition(self, name: str, value: str, criteria: dict[str, str]) -> Q:
+        """What a row must satisfy for one filter to keep it, among the `criteria` it is combined with."""
         if name == "q":
             return reduce(and_, (Q(search_text__contains=word) for word in searchable(value).split()), Q())
         return Q(themes__holds=value)
@@ -63,15 +63,14 @@ class CatalogueFilter(FilterSet):
         return queryset.filter(self._all(self.criteria()))
 
     def _all(self, criteria: dict[str, str]) -> Q:
-        return reduce(and_, (self.condition(name, value) for name, value in criteria.items()), Q())
+        return reduce(and_, (self.condition(name, value, criteria) for name, value in criteria.items()), Q())
 
     def count_options(self) -> None:
         """Writes beside each option how many results it would give with the other filters, in one query."""
         criteria = self.criteria()
         conditions: dict[str, tuple[str, str, Q]] = {}
         for name, value in self._options():
-            others = self._all({key: kept for key, kept in criteria.items() if key != name})
-            conditions[f"{name}_{len(conditions)}"] = (name, value, others & self.condition(name, value))
+            conditions[f"{name}_{len(conditions)}"] = (name, value, self._all(criteria | {name: value}))
         counts = self.queryset.order_by().aggregate(
             **{key: Count("pk", filter=where) for key, (_name, _value, where) in conditions.items()}
         )
@@ -163,7 +162,7 @@ class ActionFilter(CatalogueFilter):
         chosen = self.criteria().get("taille")
         return Size(chosen) if chosen else None
 
-    def condition(self, name: str, value: str) -> Q:
+    def condition(self, name: str, value: str, criteria: dict[str, str]) -> Q:
         if name == "theme":
             return Q(theme=value)
         if name in self.LINKS:
@@ -173,10 +172,10 @@ class ActionFilter(CatalogueFilter):
         if name in self.SETS:
             return Q(**{f"{self.SETS[name]}__holds": value})
         if name in self.ESTIMATES:
-            return self._estimate(self.ESTIMATES[name], value)
-        return super().condition(name, value)
+            return self._estimate(self.ESTIMATES[name], value, criteria.get("taille"))
+        return super().condition(name, value, criteria)
 
-    def _estimate(self, name: str, value: str) -> Q:
+    def _estimate(self, name: str, value: str, size: str | None) -> Q:
         small, large = Q(**{f"{name}_small": value}), Q(**{f"{name}_large": value})
-        by_size: dict[Size | None, Q] = {Size.UNDER_3500: small, Size.OVER_50000: large}
-        return by_size.get(self.size, small | large)
+        by_size = {Size.UNDER_3500.value: small, Size.OVER_50000.value: large}
+        return by_size.get(size or "", small | large)

@@ -109,6 +109,22 @@ def test_options_tell_how_many_they_would_give_with_the_other_filters(catalogue,
     assert (kinds[Kind.COMMUNE], kinds[Kind.EPCI]) == ("commune (1)", "EPCI à fiscalité propre (1)")
 
 
+def test_sizes_are_counted_with_the_estimates_read_for_each_of_them(catalogue, client):
+    """« effort=faible » keeps « grande » for its estimate in small bodies, not where bodies are large."""
+    form = client.get("/actions/?effort=faible").context["filters"].form
+    told = {
+        value: int(label.rpartition("(")[2].rstrip(")")) for value, label in form.fields["taille"].choices[1:]
+    }
+    assert told == {size: len(found(client, f"effort=faible&taille={size}")) for size in told}
+    assert told[Size.OVER_50000] == 0
+
+
+def test_a_way_out_that_gives_up_the_size_counts_without_it(catalogue, client):
+    ways = client.get("/actions/?taille=plus-50000&effort=faible").context["ways_out"]
+    assert {way.label: way.count for way in ways} == {"Taille": 2, "Effort": 1}
+    assert [len(found(client, way.query)) for way in ways] == [way.count for way in ways]
+
+
 def test_nothing_found_says_which_filter_to_give_up(catalogue, client):
     response = client.get("/actions/?theme=axe-2-cycle-de-vie&type=epci&q=")
     ways = response.context["ways_out"]
