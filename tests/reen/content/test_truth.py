@@ -39,9 +39,9 @@ def test_nothing_unverified_is_left_in_the_files(path: Path):
     assert list(values(data, "verification")) == []
 
 
-def test_catalogue_has_25_complete_actions_across_all_themes(content):
+def test_actions_are_complete_and_across_all_themes(content):
     actions = Action.objects.live()
-    assert actions.count() == 25
+    assert actions.count() >= 25
     assert {action.theme for action in actions} == {theme.value for theme in Theme}
     for action in actions:
         complete = [
