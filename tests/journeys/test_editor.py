@@ -39,4 +39,5 @@ def open_in_admin(page: Page, email: str, password: str) -> None:
     press(page.get_by_role("main"), "Se connecter")
     page.get_by_role("button", name="Catalogue").click()
     follow(page, "Actions")
+    page.goto(f"{page.url}?q=schéma")
     follow(page.get_by_role("main"), ACTION)
