@@ -26,23 +26,23 @@ def role_of(visitor: Visitor, draft: Draft) -> MemberRole | None:
     return MemberRole(role) if role else None
 
 
-def can_view_draft(visitor: Visitor, draft: Draft) -> bool:
+def can_view(role: MemberRole | None) -> bool:
     """Read the draft and export it."""
-    return role_of(visitor, draft) is not None
+    return role is not None
 
 
-def can_edit_draft(visitor: Visitor, draft: Draft) -> bool:
+def can_edit(role: MemberRole | None) -> bool:
     """Change the draft."""
-    return role_of(visitor, draft) is MemberRole.WRITER
+    return role is MemberRole.WRITER
 
 
 def drafts_open_to(visitor: Visitor) -> QuerySet[Draft]:
-    """The drafts `can_view_draft` says yes to, latest change first."""
+    """The drafts the visitor `can_view`, latest change first."""
     return _drafts(visitor, list(MemberRole))
 
 
 def drafts_written_by(visitor: Visitor) -> QuerySet[Draft]:
-    """The drafts `can_edit_draft` says yes to, latest change first."""
+    """The drafts the visitor `can_edit`, latest change first."""
     return _drafts(visitor, [MemberRole.WRITER])
 
 

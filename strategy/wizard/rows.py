@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
 from strategy.errors import StaleError
 from strategy.forms.versioned import VersionedForm
@@ -53,8 +52,7 @@ class EditRowView(RowView):
             save_row(row=self.row, values=form.values, version=form.seen_version, **self.act())
         except StaleError as stale:
             return self.show_conflict(request, form, stale, row=self.row)
-        messages.success(request, f"Enregistré à {timezone.localtime():%H\u00a0h\u00a0%M}.")
-        return redirect(self.address(self.identifier))
+        return self.onward(request)
 
 
 class RemoveRowView(RowView):

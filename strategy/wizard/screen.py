@@ -18,11 +18,10 @@ from strategy.access import visitor_of
 from strategy.document.coverage import Covered, coverage, summary
 from strategy.document.draft import DraftData
 from strategy.document.model import Section
-from strategy.enums import MemberRole
 from strategy.errors import StaleError
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft
-from strategy.permissions import Visitor, role_of
+from strategy.permissions import Visitor, can_edit, can_view, role_of
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.wizard.navigation import STEPS, Step, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
@@ -47,11 +46,11 @@ class DraftView(View):
         self.visitor = visitor_of(request)
         draft = whole_drafts().filter(reference=kwargs.pop("reference")).first()
         role = role_of(self.visitor, draft) if draft else None
-        if draft is None or role is None:
+        if draft is None or not can_view(role):
             if self.visitor.user_id is None:
                 return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
             raise Http404
-        self.draft, self.data, self.can_edit = draft, draft_data(draft), role is MemberRole.WRITER
+        self.draft, self.data, self.can_edit = draft, draft_data(draft), can_edit(role)
         if (self.for_writers or request.method == "POST") and not self.can_edit:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
@@ -104,10 +103,8 @@ class StepView(DraftView):
     def onward(self, request: HttpRequest) -> HttpResponse:
         """After a save: to the next step, or back to this one, as the button says."""
         messages.success(request, f"Enregistré à {timezone.localtime():%H\u00a0h\u00a0%M}.")
-        following = next_step(step_of(self.identifier))
-        if "continue" in request.POST and following:
-            return redirect(self.address(following.identifier))
-        return redirect(self.address(self.identifier))
+        following = next_step(step_of(self.identifier)) if "continue" in request.POST else None
+        return redirect(self.address(following.identifier if following else self.identifier))
 
     def show_conflict(
         self,
