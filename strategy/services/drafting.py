@@ -121,17 +121,16 @@ def save_governance(
 ) -> Governance:
     """Writes step 2 as a whole: the actors given replace the former ones. Raises StaleError."""
     given = [Actor(**actor) for actor in actors]
-    former = list(draft.governance.actors.all())
-    row = save_row(row=draft.governance, values=values, version=version, draft=draft, by=by, at=at)
-    if [facts_of(actor) for actor in given] != [facts_of(actor) for actor in former]:
+    former = draft.governance.actors.all()
+    others = [facts_of(actor) for actor in given] != [facts_of(actor) for actor in former]
+    row = save_row(
+        row=draft.governance, values=values, version=version, draft=draft, by=by, at=at, parts_changed=others
+    )
+    if others:
         Actor.objects.filter(governance=row).delete()
         for actor in given:
             actor.governance = row
         Actor.objects.bulk_create(given)
-        if row.version == version:
-            row.version += 1
-            row.save(update_fields=["version"])
-        touch(draft=draft, by=by, at=at)
     return row
 
 

@@ -15,10 +15,18 @@ Row = TypeVar("Row", bound=Versioned)
 
 
 def save_row(
-    *, row: Row, values: Mapping[str, Any], version: int, draft: Draft, by: int | None, at: datetime
+    *,
+    row: Row,
+    values: Mapping[str, Any],
+    version: int,
+    draft: Draft,
+    by: int | None,
+    at: datetime,
+    parts_changed: bool = False,
 ) -> Row:
     """Writes `values` on the row if it is still at `version`; saving what is already there writes nothing.
 
+    `parts_changed` says that the caller is about to change what belongs to the row: that counts as a change of it.
     Raises StaleError with the row as it is now (None if it was removed) when somebody else saved in between.
     """
     with transaction.atomic():
@@ -27,7 +35,7 @@ def save_row(
         if current is None or current.version != version:
             raise StaleError(current)
         changed = {name: value for name, value in values.items() if getattr(current, name) != value}
-        if changed:
+        if changed or parts_changed:
             model._default_manager.filter(pk=row.pk).update(version=F("version") + 1, **changed)
             touch(draft=draft, by=by, at=at)
         return model._default_manager.get(pk=row.pk)
