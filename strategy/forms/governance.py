@@ -1,6 +1,7 @@
 """Step 2: who leads, with whom, with what means."""
 
 from django import forms
+from django.forms import BaseFormSet
 
 from strategy.enums import ActorKind
 from strategy.forms.versioned import VersionedForm
@@ -63,3 +64,14 @@ class ActorForm(forms.Form):
 
 
 ActorFormSet = forms.formset_factory(ActorForm, extra=2, max_num=60, absolute_max=100)
+
+
+def mistakes(form: GovernanceForm, actors: BaseFormSet) -> list[tuple[str, str]]:
+    """Everything to mend in the step, as the error summary wants it: the id of a field, or nothing, and a message."""
+    found = [("", str(message)) for message in [*actors.non_form_errors(), *form.non_field_errors()]]
+    lines = [("", form), *((f"Acteur {number}, ", line) for number, line in enumerate(actors, start=1))]
+    for prefix, line in lines:
+        found += [("", str(message)) for field in line.hidden_fields() for message in field.errors]
+        for field in line.visible_fields():
+            found += [(field.auto_id, f"{prefix}{field.label} – {message}") for message in field.errors]
+    return found

@@ -11,7 +11,7 @@ from strategy.document.model import Section
 from strategy.enums import ActorKind
 from strategy.errors import StaleError
 from strategy.forms.baseline import BaselineForm
-from strategy.forms.governance import ActorFormSet, GovernanceForm
+from strategy.forms.governance import ActorFormSet, GovernanceForm, mistakes
 from strategy.models import Governance
 from strategy.services.drafting import save_baseline, save_governance
 from strategy.wizard.screen import StepView
@@ -35,7 +35,8 @@ class GovernanceView(StepView):
         form = GovernanceForm(request.POST, instance=self.draft.governance)
         formset = ActorFormSet(request.POST, prefix="actors")
         if not (form.is_valid() and formset.is_valid()):
-            return self.show(request, status=422, form=form, formset=formset)
+            errors = mistakes(form, formset)
+            return self.show(request, status=422, form=form, formset=formset, errors=errors)
         actors = [line for line in formset.cleaned_data if line.get("name")]
         try:
             save_governance(values=form.values, actors=actors, version=form.seen_version, **self.act())

@@ -47,6 +47,13 @@ def test_emptying_a_line_removes_the_actor(screens):
     assert actors(screens.draft) == [RESSOURCERIE]
 
 
+def test_a_form_without_its_version_is_refused_with_a_message(screens):
+    sent = {name: value for name, value in governance_form(0, SYNDICAT).items() if name != "seen"}
+    response = screens.post("governance", sent)
+    assert (response.status_code, [anchor for anchor, _ in response.context["errors"]]) == (422, [""])
+    assert 'class="error-summary"' in response.text
+
+
 def test_a_wrong_line_is_named_and_everything_typed_is_kept(screens):
     sent = governance_form(0, SYNDICAT, ("Sans nature", "", ""), pilot_name="Dominique")
     response = screens.post("governance", sent)
