@@ -117,7 +117,59 @@ class Trace:
     rows: tuple[TraceRow, ...]
 
 
-Block = Paragraph | BulletList | Notice | Facts | Table | Trace
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a series: `at` says when (« 2027 »), `value` is a plain decimal (« -12.5 »), `words` what is read."""
+
+    at: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A named run of values, in the order of time; `planned` marks what is aimed at rather than measured."""
+
+    label: str
+    points: tuple[Point, ...]
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of numbers. `alternative` says in words what it shows; its data is told in `data`, always printed.
+
+    `kind` is `lines` (values over years) or `bars` (one bar a point). All series are in `unit`.
+    """
+
+    caption: str
+    alternative: str
+    unit: str
+    series: tuple[Series, ...]
+    data: Table
+    kind: str = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A line of a timetable: from the ISO day `start` to the ISO day `end` (None where one is not known)."""
+
+    label: Text
+    words: str
+    start: str | None = None
+    end: str | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """What happens when: a table of labels and periods in words, with a bar drawn over the years for the eye."""
+
+    caption: str
+    spans: tuple[Span, ...]
+
+
+Block = Paragraph | BulletList | Notice | Facts | Table | Trace | Chart | Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +207,16 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture of the cover: a PNG in base64, its size in pixels, and what it shows, in words."""
+
+    png: str
+    width: int
+    height: int
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Requirements counted by state, with the sentence that says it; the cover draws a dial from it."""
 
@@ -177,5 +239,6 @@ class Document:
     date_words: str
     coverage: Coverage
     sections: tuple[Section, ...]
+    logo: Logo | None = None
     language: str = "fr-FR"
     schema_version: int = field(default=SCHEMA_VERSION)

@@ -16,11 +16,13 @@ from strategy.document.integrity import verify
 from strategy.document.model import (
     SCHEMA_VERSION,
     BulletList,
+    Chart,
     Document,
     Facts,
     Notice,
     Paragraph,
     Table,
+    Timetable,
     Trace,
 )
 from strategy.errors import DocumentError
@@ -32,6 +34,8 @@ BLOCK_TYPES: dict[str, type] = {
     "facts": Facts,
     "table": Table,
     "trace": Trace,
+    "chart": Chart,
+    "timetable": Timetable,
 }
 """The published name of each kind of block, under the key `type`."""
 
