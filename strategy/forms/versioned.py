@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Manager, Model, QuerySet
 from django.http import QueryDict
 
 from reen.typography import date_words
@@ -48,8 +48,8 @@ class VersionedForm(forms.ModelForm):
                 "mine": shown(self[name], mine),
                 "saved": shown(self[name], saved),
             }
-            for name, mine in self.values.items()
-            if mine != (saved := getattr(current, name))
+            for name, value in self.values.items()
+            if (mine := held(value)) != (saved := held(getattr(current, name)))
         ]
 
     def show_again_over(self, current: Versioned) -> None:
@@ -59,9 +59,16 @@ class VersionedForm(forms.ModelForm):
         self.data = typed
 
 
+def held(value: Any) -> Any:
+    """A value fit to be compared: the rows of a link as a list in the order of their keys, anything else as it is."""
+    if isinstance(value, Manager | QuerySet):
+        return sorted(value.all(), key=lambda row: row.pk)
+    return value
+
+
 def shown(field: forms.BoundField, value: Any) -> str:
     """A value of the field as people read it: labels of choices, dates in words, « vide » for nothing."""
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return "vide"
     if isinstance(value, bool):
         return "oui" if value else "non"
@@ -69,5 +76,7 @@ def shown(field: forms.BoundField, value: Any) -> str:
         return date_words(value)
     if isinstance(value, Model):
         return str(value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     text = field.field.prepare_value(value)
     return str(dict(getattr(field.field.widget, "choices", ())).get(text, text))

@@ -10,7 +10,7 @@ from django.db import transaction
 from reen.enums import Kind
 from strategy.enums import BodyRole, MemberRole
 from strategy.errors import NotAllowedError
-from strategy.models import Actor, Baseline, Collectivity, Draft, DraftBody, Governance, Member, Objective
+from strategy.models import Baseline, Collectivity, Draft, DraftBody, Governance, Member, Objective
 from strategy.services.saving import hold, save_row, touch
 
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # no letter or figure that reads like another
@@ -109,7 +109,6 @@ def refuse_last_bearer(draft: Draft, body: DraftBody) -> None:
         )
 
 
-@transaction.atomic
 def save_governance(
     *,
     draft: Draft,
@@ -120,23 +119,15 @@ def save_governance(
     at: datetime,
 ) -> Governance:
     """Writes step 2 as a whole: the actors given replace the former ones. Raises StaleError."""
-    given = [Actor(**actor) for actor in actors]
-    former = draft.governance.actors.all()
-    others = [facts_of(actor) for actor in given] != [facts_of(actor) for actor in former]
-    row = save_row(
-        row=draft.governance, values=values, version=version, draft=draft, by=by, at=at, parts_changed=others
+    return save_row(
+        row=draft.governance,
+        values=values,
+        lines={"actors": list(actors)},
+        version=version,
+        draft=draft,
+        by=by,
+        at=at,
     )
-    if others:
-        Actor.objects.filter(governance=row).delete()
-        for actor in given:
-            actor.governance = row
-        Actor.objects.bulk_create(given)
-    return row
-
-
-def facts_of(actor: Actor) -> tuple[str, str, str]:
-    """What two lines of actors are compared by."""
-    return actor.name, actor.kind, actor.involvement
 
 
 def save_baseline(
