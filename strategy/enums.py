@@ -51,6 +51,37 @@ class ChoiceStatus(Vocabulary):
     PLANNED = "prevue", "prévue"
     STARTED = "en-cours", "en cours"
     DONE = "realisee", "réalisée"
+    DROPPED = "abandonnee", "abandonnée"
+
+
+class Priority(Vocabulary):
+    """How much a chosen action matters here."""
+
+    HIGH = "haute", "haute"
+    MEDIUM = "moyenne", "moyenne"
+    LOW = "basse", "basse"
+
+
+class TaxBasis(Vocabulary):
+    """What every amount of a strategy is, said once."""
+
+    NET = "ht", "hors taxes (HT)"
+    GROSS = "ttc", "toutes taxes comprises (TTC)"
+
+
+class PlanKind(Vocabulary):
+    """The plans and reports of a collectivité that a responsible-digital strategy meets."""
+
+    CLIMATE = "pcaet", "plan climat-air-énergie territorial (PCAET)"
+    DEVELOPMENT = "rapport-dd", "rapport sur la situation en matière de développement durable"
+    INFORMATION_SYSTEMS = "schema-si", "schéma directeur des systèmes d’information"
+    PURCHASES = "spaser", "schéma de promotion des achats socialement et écologiquement responsables (SPASER)"
+    ACCESSIBILITY = "accessibilite", "schéma pluriannuel d’accessibilité numérique"
+    WASTE = "plpdma", "programme local de prévention des déchets (PLPDMA)"
+    INCLUSION = "inclusion", "stratégie d’inclusion numérique"
+    CONTRACT = "crte", "contrat pour la réussite de la transition écologique (CRTE)"
+    PLANNING = "scot-plui", "document d’urbanisme (SCoT, PLUi)"
+    OTHER = "autre", "autre plan ou rapport"
 
 
 class StepState(Vocabulary):

@@ -1,22 +1,26 @@
 """What collectivities own: their drafts, and the official list they come from."""
 
 from strategy.models.baseline import Baseline
-from strategy.models.choice import Choice
+from strategy.models.choice import BudgetYear, Choice
 from strategy.models.collectivity import Collectivity
 from strategy.models.draft import Draft, DraftBody, Member
-from strategy.models.followed_indicator import FollowedIndicator
+from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
 from strategy.models.governance import Actor, Governance
 from strategy.models.objective import Objective
+from strategy.models.plan import Plan
 
 __all__ = [
     "Actor",
     "Baseline",
+    "BudgetYear",
     "Choice",
     "Collectivity",
     "Draft",
     "DraftBody",
     "FollowedIndicator",
     "Governance",
+    "IndicatorYear",
     "Member",
     "Objective",
+    "Plan",
 ]

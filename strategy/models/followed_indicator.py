@@ -47,3 +47,23 @@ class FollowedIndicator(Versioned, CopiedEntry):
 
     def __str__(self) -> str:
         return self.title
+
+
+class IndicatorYear(models.Model):
+    """The value aimed at in one year on the way to the target, and the one measured, in the indicator's unit."""
+
+    indicator = models.ForeignKey(
+        FollowedIndicator, verbose_name="indicateur", on_delete=models.CASCADE, related_name="years"
+    )
+    year = models.PositiveSmallIntegerField("année")
+    expected = models.DecimalField("valeur attendue", max_digits=15, decimal_places=3, null=True, blank=True)
+    measured = models.DecimalField("valeur mesurée", max_digits=15, decimal_places=3, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "valeur d’une année"
+        verbose_name_plural = "valeurs par année"
+        ordering = ("year", "pk")
+        constraints = [models.UniqueConstraint(fields=("indicator", "year"), name="year_once_per_indicator")]
+
+    def __str__(self) -> str:
+        return str(self.year)

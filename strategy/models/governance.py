@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from strategy.enums import ActorKind
+from strategy.enums import ActorKind, TaxBasis
 from strategy.models.draft import Draft, longest
 from strategy.models.versioned import Versioned
 
@@ -19,6 +19,9 @@ class Governance(Versioned):
     pilot_role = models.CharField("fonction ou service", max_length=200, blank=True)
     steering = models.TextField("instance de pilotage", blank=True)
     means = models.TextField("moyens généraux", blank=True)
+    tax_basis = models.CharField(
+        "montants exprimés", max_length=longest(TaxBasis), choices=TaxBasis.choices(), blank=True
+    )
     yearly_review = models.TextField("bilan annuel", blank=True)
 
     class Meta:

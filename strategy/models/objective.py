@@ -21,6 +21,7 @@ class Objective(Versioned):
         default=Perimeter.TERRITORY.value,
     )
     rhythm = models.CharField("rythme", max_length=longest(Rhythm), choices=Rhythm.choices(), blank=True)
+    quantity = models.CharField("grandeur mesurée", max_length=200, blank=True)
     unit = models.CharField("unité", max_length=80, blank=True)
     baseline_value = models.DecimalField(
         "valeur de départ", max_digits=15, decimal_places=3, null=True, blank=True
