@@ -5,6 +5,7 @@ from strategy.models.choice import BudgetYear, Choice
 from strategy.models.collectivity import Collectivity
 from strategy.models.draft import Draft, DraftBody, Member
 from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
+from strategy.models.footprint import Footprint, FootprintLine, TerritoryFootprint
 from strategy.models.governance import Actor, Governance
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
@@ -18,9 +19,12 @@ __all__ = [
     "Draft",
     "DraftBody",
     "FollowedIndicator",
+    "Footprint",
+    "FootprintLine",
     "Governance",
     "IndicatorYear",
     "Member",
     "Objective",
     "Plan",
+    "TerritoryFootprint",
 ]
