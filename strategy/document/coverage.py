@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from reen.sheets import RequirementSheet
 from reen.typography import plural
-from strategy.document.draft import DraftData, IndicatorData
+from strategy.document.draft import DraftData
+from strategy.document.measures import IndicatorData
 from strategy.document.model import Coverage, State
 from strategy.enums import ActorKind, Programme
 

@@ -6,11 +6,13 @@ tested in milliseconds.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
-from reen.enums import Certainty, Theme
+from reen.enums import Certainty
 from reen.sheets import SourceSheet
-from strategy.enums import ActorKind, BodyRole, ChoiceStatus, Perimeter, Programme, Rhythm
+from reen.typography import capitalised
+from strategy.document.measures import ChoiceData, IndicatorData, ObjectiveData
+from strategy.document.model import Logo
+from strategy.enums import ActorKind, BodyRole, PlanKind, Programme, TaxBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class ActorData:
 
 @dataclass(frozen=True, slots=True)
 class GovernanceData:
-    """Who leads, with whom, with what means."""
+    """Who leads, with whom, with what means; `tax_basis` says once what every amount is."""
 
     elected_name: str = ""
     elected_role: str = ""
@@ -57,6 +59,7 @@ class GovernanceData:
     pilot_role: str = ""
     steering: str = ""
     means: str = ""
+    tax_basis: TaxBasis | None = None
     yearly_review: str = ""
     actors: tuple[ActorData, ...] = ()
 
@@ -77,100 +80,20 @@ class BaselineData:
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectiveData:
-    """Values are in `unit`; years are calendar years."""
+class PlanData:
+    """A plan or report of the collectivité, and how the strategy meets it."""
 
     key: int
-    statement: str
-    perimeter: Perimeter
-    rhythm: Rhythm | None = None
-    unit: str = ""
-    baseline_value: Decimal | None = None
-    baseline_year: int | None = None
-    target_value: Decimal | None = None
-    target_year: int | None = None
+    kind: PlanKind
+    title: str = ""
+    period: str = ""
+    link: str = ""
+    articulation: str = ""
 
     @property
-    def is_complete(self) -> bool:
-        """Whether it can be followed: a unit, and a value and a year at both ends."""
-        ends = (self.baseline_value, self.baseline_year, self.target_value, self.target_year)
-        return bool(self.unit) and None not in ends
-
-
-@dataclass(frozen=True, slots=True)
-class EntryData:
-    """The catalogue entry a row was copied from."""
-
-    ref: str
-    revision: int
-    revised_on: date
-    checked_on: date | None
-    title: str
-    url: str
-    sources: tuple[SourceSheet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceData:
-    """An action retained; `budget` in euros. `adapted` says its wording is no longer the catalogue's."""
-
-    key: int
-    theme: Theme
-    title: str
-    summary: str
-    adapted: bool
-    entry: EntryData | None = None
-    requirements: tuple[str, ...] = ()
-    status: ChoiceStatus | None = None
-    pilot: str = ""
-    partners: str = ""
-    start: date | None = None
-    end: date | None = None
-    budget: Decimal | None = None
-    means: str = ""
-
-    @property
-    def has_means(self) -> bool:
-        return self.budget is not None or bool(self.means)
-
-    @property
-    def is_dated(self) -> bool:
-        return self.start is not None or self.end is not None
-
-    @property
-    def is_local(self) -> bool:
-        """Whether somebody here adapted it or added a local fact; until then the catalogue only proposes it."""
-        return self.adapted or bool(self.pilot) or self.is_dated or self.has_means
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorData:
-    """An indicator followed; `objective` is the key of the objective it follows."""
-
-    key: int
-    title: str
-    unit: str
-    method: str
-    entry: EntryData | None = None
-    frequency: str = ""
-    objective: int | None = None
-    baseline_value: Decimal | None = None
-    baseline_date: date | None = None
-    target_value: Decimal | None = None
-    target_year: int | None = None
-    owner: str = ""
-    data_source: str = ""
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether it says where we start, when that was measured, and where we go by which year."""
-        return None not in (self.baseline_value, self.baseline_date, self.target_value, self.target_year)
-
-    @property
-    def is_local(self) -> bool:
-        """Whether a value, a date or a person was given here; until then the catalogue only proposes it."""
-        local = (self.baseline_value, self.baseline_date, self.target_value, self.target_year)
-        return self.entry is None or bool(self.owner) or any(value is not None for value in local)
+    def name(self) -> str:
+        """Its own title, else what kind of plan it is."""
+        return self.title or capitalised(self.kind.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +106,8 @@ class DraftData:
     bodies: tuple[BodyData, ...]
     governance: GovernanceData = GovernanceData()
     baseline: BaselineData = BaselineData()
+    plans: tuple[PlanData, ...] = ()
     objectives: tuple[ObjectiveData, ...] = ()
     choices: tuple[ChoiceData, ...] = ()
     indicators: tuple[IndicatorData, ...] = ()
+    logo: Logo | None = None

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy.document import walk
-from strategy.document.model import Block, BulletList, Document, Facts, Notice, Run, Table, Text, Trace
+from strategy.document.drawings import verify_chart, verify_logo, verify_timetable
+from strategy.document.model import (
+    Block,
+    BulletList,
+    Chart,
+    Document,
+    Facts,
+    Notice,
+    Run,
+    Table,
+    Text,
+    Timetable,
+    Trace,
+)
 from strategy.errors import DocumentError
 
 DEEPEST = 6
@@ -51,6 +64,8 @@ def _verify_header(document: Document) -> None:
         raise DocumentError("language", "une langue s’écrit comme fr-FR")
     if min(document.coverage.answered, document.coverage.incomplete, document.coverage.absent) < 0:
         raise DocumentError("coverage", "un nombre d’exigences n’est pas négatif")
+    if document.logo is not None:
+        verify_logo(document.logo)
 
 
 def _verify_block(block: Block, path: str, anchors: set[str]) -> None:
@@ -67,6 +82,11 @@ def _verify_block(block: Block, path: str, anchors: set[str]) -> None:
             _verify_table(block, path)
         case Trace():
             _verify_trace(block, path, anchors)
+        case Chart():
+            verify_chart(block, path)
+            _verify_table(block.data, f"{path}.data")
+        case Timetable():
+            verify_timetable(block, path)
     for place, text in _rich_texts(block, path):
         for index, run in enumerate(text):
             _verify_link(run, f"{place}[{index}].href", anchors)
@@ -119,6 +139,10 @@ def _rich_texts(block: Block, path: str) -> Iterator[tuple[str, Text]]:
         case Table():
             for i, row in enumerate(block.rows):
                 yield from ((f"{path}.rows[{i}][{j}]", cell) for j, cell in enumerate(row))
+        case Chart():
+            yield from _rich_texts(block.data, f"{path}.data")
+        case Timetable():
+            yield from ((f"{path}.spans[{i}].label", span.label) for i, span in enumerate(block.spans))
         case Trace():
             return
         case _:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from reen.typography import date_words, number, typeset
-from strategy.document.draft import EntryData
+from strategy.document.measures import EntryData
 from strategy.document.model import (
     Block,
     BulletList,

@@ -2,37 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from reen.enums import Theme
 from reen.sheets import SourceSheet
 from reen.typography import number
-from strategy.document.draft import (
-    ActorData,
-    BaselineData,
-    BodyData,
-    ChoiceData,
-    DraftData,
-    EntryData,
-    GovernanceData,
-    IndicatorData,
-    ObjectiveData,
-    Reading,
-)
-from strategy.enums import ActorKind, BodyRole, ChoiceStatus, Perimeter, Programme, Rhythm
-from strategy.models import Choice, Draft, DraftBody, FollowedIndicator, Objective
-from strategy.models.catalogue import CopiedEntry
+from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData, Reading
+from strategy.enums import ActorKind, BodyRole, Programme, TaxBasis
+from strategy.models import Draft, DraftBody
+from strategy.queries.measures import Links, choice, indicator, links_of, objective, plan
 from strategy.queries.obligations import obligations_of
 
 WHOLE = (
     Prefetch("bodies", DraftBody.objects.select_related("collectivity")),
     "governance__actors",
+    "plans",
     "objectives",
-    "choices",
-    "indicators",
+    "choices__years",
+    "indicators__years",
 )
 
 
@@ -44,6 +32,8 @@ def whole_drafts() -> QuerySet[Draft]:
 def draft_data(draft: Draft) -> DraftData:
     """A draft from `whole_drafts` as plain data. The law is asked on the day of its last change, never today's."""
     changed_at = timezone.localtime(draft.changed_at)
+    links = links_of(draft)
+    names = {body.pk: body.collectivity.name for body in draft.bodies.all()}
     return DraftData(
         reference=draft.reference,
         demonstration=draft.demonstration,
@@ -51,8 +41,9 @@ def draft_data(draft: Draft) -> DraftData:
         bodies=tuple(bodies(draft.bodies.all(), on=changed_at.date())),
         governance=governance(draft),
         baseline=baseline(draft),
+        plans=tuple(map(plan, draft.plans.all())),
         objectives=tuple(map(objective, draft.objectives.all())),
-        choices=tuple(map(choice, draft.choices.all())),
+        choices=tuple(choice(row, links.get(row.pk, Links()), names) for row in draft.choices.all()),
         indicators=tuple(map(indicator, draft.indicators.all())),
     )
 
@@ -91,6 +82,7 @@ def governance(draft: Draft) -> GovernanceData:
         pilot_role=row.pilot_role,
         steering=row.steering,
         means=row.means,
+        tax_basis=TaxBasis(row.tax_basis) if row.tax_basis else None,
         yearly_review=row.yearly_review,
         actors=tuple(ActorData(a.name, ActorKind(a.kind), a.involvement) for a in row.actors.all()),
     )
@@ -109,75 +101,4 @@ def baseline(draft: Draft) -> BaselineData:
         uses=row.uses,
         ongoing=row.ongoing,
         nothing_ongoing=row.nothing_ongoing,
-    )
-
-
-def objective(row: Objective) -> ObjectiveData:
-    """One objective."""
-    return ObjectiveData(
-        key=row.pk,
-        statement=row.statement,
-        perimeter=Perimeter(row.perimeter),
-        rhythm=Rhythm(row.rhythm) if row.rhythm else None,
-        unit=row.unit,
-        baseline_value=row.baseline_value,
-        baseline_year=row.baseline_year,
-        target_value=row.target_value,
-        target_year=row.target_year,
-    )
-
-
-def choice(row: Choice) -> ChoiceData:
-    """One retained action; one's own counts as adapted."""
-    own = not row.ref
-    return ChoiceData(
-        key=row.pk,
-        theme=Theme(row.theme),
-        title=row.title,
-        summary=row.summary,
-        adapted=own or (row.title, row.summary) != (row.catalogue_title, row.catalogue_summary),
-        entry=entry(row),
-        requirements=tuple(row.requirements),
-        status=ChoiceStatus(row.status) if row.status else None,
-        pilot=row.pilot,
-        partners=row.partners,
-        start=row.start,
-        end=row.end,
-        budget=row.budget,
-        means=row.means,
-    )
-
-
-def indicator(row: FollowedIndicator) -> IndicatorData:
-    """One followed indicator."""
-    return IndicatorData(
-        key=row.pk,
-        title=row.title,
-        unit=row.unit,
-        method=row.method,
-        entry=entry(row),
-        frequency=row.frequency,
-        objective=row.objective_id,
-        baseline_value=row.baseline_value,
-        baseline_date=row.baseline_date,
-        target_value=row.target_value,
-        target_year=row.target_year,
-        owner=row.owner,
-        data_source=row.data_source,
-    )
-
-
-def entry(row: CopiedEntry) -> EntryData | None:
-    """The catalogue entry a row was copied from, or None for the collectivité's own."""
-    if not row.ref or row.revision is None or row.revised_on is None:
-        return None
-    sources: list[dict[str, Any]] = row.sources
-    return EntryData(
-        ref=row.ref,
-        revision=row.revision,
-        revised_on=row.revised_on,
-        checked_on=row.checked_on,
-        title=row.catalogue_title,
-        url=row.url,
-        sources=tuple(SourceSheet(**source) for source in sources),
     )

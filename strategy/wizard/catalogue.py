@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reen.enums import Kind, Size, Theme
 from reen.rules.names import searchable
 from reen.sheets import ActionSheet, IndicatorSheet
-from strategy.document.draft import ChoiceData
+from strategy.document.measures import ChoiceData
 
 
 @dataclass(frozen=True, slots=True)

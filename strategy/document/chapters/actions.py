@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from reen.enums import Theme
 from reen.typography import euros, plural
-from strategy.document.draft import ChoiceData, DraftData
+from strategy.document.draft import DraftData
+from strategy.document.measures import ChoiceData
 from strategy.document.model import Block, Column, Notice, Paragraph, Run, Section, Table
 from strategy.document.words import EMPTY, copied_from, facts, missing, period, plain, prose
 
@@ -61,7 +62,7 @@ def action_blocks(choice: ChoiceData) -> Iterator[Block]:
         ("Calendrier", period(choice.start, choice.end)),
         ("Avancement", choice.status.label if choice.status else ""),
         *((("Partenaires", choice.partners),) if choice.partners else ()),
-        ("Budget prévu", euros(choice.budget) if choice.budget is not None else ""),
+        ("Budget prévu", euros(choice.cost) if choice.cost is not None else ""),
         *((("Moyens", choice.means),) if choice.means else ()),
     )
 
@@ -73,8 +74,8 @@ def means(data: DraftData) -> Section:
     rows = tuple(
         (
             (Run(choice.title, href=f"#action-{choice.key}"),),
-            plain(euros(choice.budget) if choice.budget is not None else NONE if choice.means else EMPTY),
-            plain(choice.means or (NONE if choice.budget is not None else EMPTY)),
+            plain(euros(choice.cost) if choice.cost is not None else NONE if choice.means else EMPTY),
+            plain(choice.means or (NONE if choice.cost is not None else EMPTY)),
         )
         for choice in data.choices
     )
@@ -83,7 +84,7 @@ def means(data: DraftData) -> Section:
         Column("Budget prévu", weight=2, numeric=True),
         Column("Moyens", weight=4),
     )
-    budgets = [choice.budget for choice in data.choices if choice.budget is not None]
+    budgets = [choice.cost for choice in data.choices if choice.cost is not None]
     unknown = len(data.choices) - len(budgets)
     total = f"Total des budgets indiqués : {euros(sum(budgets, Decimal(0)))}."
     if not budgets:

@@ -7,7 +7,8 @@ from reen.enums import Theme
 from reen.typography import euros, plural
 from strategy.document.chapters.objectives import end
 from strategy.document.coverage import Covered, summary
-from strategy.document.draft import ChoiceData, DraftData, ObjectiveData
+from strategy.document.draft import DraftData
+from strategy.document.measures import ChoiceData, ObjectiveData
 from strategy.document.model import Block, BulletList, Paragraph, Run, Section, State, Text
 from strategy.document.words import amount, facts, plain
 
@@ -53,7 +54,7 @@ def measures(choices: tuple[ChoiceData, ...]) -> str:
 
 def budget(choices: tuple[ChoiceData, ...]) -> str:
     """The sum of the amounts given and how many actions have none; empty without actions."""
-    given = [choice.budget for choice in choices if choice.budget is not None]
+    given = [choice.cost for choice in choices if choice.cost is not None]
     if not given:
         return "aucun montant indiqué" if choices else ""
     without = len(choices) - len(given)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reen.typography import date_words
-from strategy.document.draft import DraftData, IndicatorData
+from strategy.document.draft import DraftData
+from strategy.document.measures import IndicatorData
 from strategy.document.model import Block, Column, Notice, Run, Section, Table
 from strategy.document.words import EMPTY, amount, copied_from, facts, missing, plain
 

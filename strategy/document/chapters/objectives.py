@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from strategy.document.draft import DraftData, IndicatorData, ObjectiveData
+from strategy.document.draft import DraftData
+from strategy.document.measures import IndicatorData, ObjectiveData
 from strategy.document.model import Block, BulletList, Paragraph, Run, Section
 from strategy.document.words import amount, facts, missing, plain
 

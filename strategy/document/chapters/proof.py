@@ -6,7 +6,8 @@ from reen.enums import Certainty
 from reen.sheets import RequirementSheet, SourceSheet
 from reen.typography import date_words, typeset
 from strategy.document.coverage import Covered
-from strategy.document.draft import DraftData, EntryData, Reading
+from strategy.document.draft import DraftData, Reading
+from strategy.document.measures import EntryData
 from strategy.document.model import (
     Block,
     BulletList,

@@ -8,17 +8,8 @@ from zoneinfo import ZoneInfo
 from reen.enums import Certainty, Part, Theme
 from reen.sheets import RequirementSheet, SourceSheet
 from strategy.document.coverage import RULES
-from strategy.document.draft import (
-    ActorData,
-    BaselineData,
-    BodyData,
-    ChoiceData,
-    DraftData,
-    EntryData,
-    GovernanceData,
-    IndicatorData,
-    ObjectiveData,
-)
+from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData
+from strategy.document.measures import ChoiceData, EntryData, IndicatorData, ObjectiveData
 from strategy.enums import ActorKind, BodyRole, ChoiceStatus, Perimeter, Programme, Rhythm
 
 SOURCE = SourceSheet("Guide imaginaire", "https://exemple.invalid/guide", opened=True, page=12)
