@@ -90,3 +90,13 @@ class StepState(Vocabulary):
     COMPLETE = "complete", "complète"
     STARTED = "started", "commencée"
     EMPTY = "empty", "à remplir"
+
+
+class ExportState(Vocabulary):
+    """How far a document that was asked for is."""
+
+    WAITING = "waiting", "en attente"
+    BUILDING = "building", "assemblage du document"
+    LAYING_OUT = "laying-out", "mise en page"
+    READY = "ready", "prêt"
+    FAILED = "failed", "interrompu"

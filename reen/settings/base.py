@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "django.contrib.auth",
@@ -123,7 +125,21 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Files of drafts: never under an address of their own, always through a view that asks for a permission.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": env("PRIVATE_ROOT", default=str(VAR_DIR / "private")), "base_url": None},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# Exports are made while one waits, or by `manage.py db_worker` when TASKS_WORKER is true.
+TASKS_WORKER = env.bool("TASKS_WORKER", default=False)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if TASKS_WORKER
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

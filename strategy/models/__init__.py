@@ -4,6 +4,7 @@ from strategy.models.baseline import Baseline
 from strategy.models.choice import BudgetYear, Choice
 from strategy.models.collectivity import Collectivity
 from strategy.models.draft import Draft, DraftBody, Member
+from strategy.models.files import Export, Logo, ProgrammeFile
 from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
 from strategy.models.footprint import Footprint, FootprintLine, TerritoryFootprint
 from strategy.models.governance import Actor, Governance
@@ -18,13 +19,16 @@ __all__ = [
     "Collectivity",
     "Draft",
     "DraftBody",
+    "Export",
     "FollowedIndicator",
     "Footprint",
     "FootprintLine",
     "Governance",
     "IndicatorYear",
+    "Logo",
     "Member",
     "Objective",
     "Plan",
+    "ProgrammeFile",
     "TerritoryFootprint",
 ]
