@@ -61,6 +61,7 @@ class GovernanceData:
     means: str = ""
     tax_basis: TaxBasis | None = None
     yearly_review: str = ""
+    inhabitants: str = ""
     actors: tuple[ActorData, ...] = ()
 
 

@@ -21,6 +21,7 @@ class GovernanceForm(VersionedForm):
             "steering",
             "means",
             "yearly_review",
+            "inhabitants",
         )
         labels = {
             "elected_name": "Prénom et nom",
@@ -30,17 +31,20 @@ class GovernanceForm(VersionedForm):
             "steering": "Qui décide, et à quel rythme\u202f?",
             "means": "Avec quels moyens\u202f?",
             "yearly_review": "Qui prépare le bilan annuel, et quand\u202f?",
+            "inhabitants": "Qu’est-ce qui change pour les habitants\u202f?",
         }
         help_texts = {
             "elected_role": "Par exemple\u00a0: transition écologique, numérique, achats.",
             "steering": "Comité de pilotage, points en bureau, revue annuelle…",
             "means": "Temps dédié, budget, accompagnement\u00a0: ce que l’on sait déjà.",
             "yearly_review": "Ce bilan entre dans le rapport développement durable, avant le débat sur le budget.",
+            "inhabitants": "Deux ou trois phrases courtes\u00a0: elles ouvrent le document, sur la page des élus.",
         }
         widgets = {
             "steering": forms.Textarea(attrs={"rows": 3}),
             "means": forms.Textarea(attrs={"rows": 3}),
             "yearly_review": forms.Textarea(attrs={"rows": 3}),
+            "inhabitants": forms.Textarea(attrs={"rows": 3}),
         }
 
 

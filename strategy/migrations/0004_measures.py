@@ -58,6 +58,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='governance',
+            name='inhabitants',
+            field=models.TextField(blank=True, max_length=400, verbose_name='ce qui change pour les habitants'),
+        ),
+        migrations.AddField(
+            model_name='governance',
             name='tax_basis',
             field=models.CharField(blank=True, choices=[('ht', 'hors taxes (HT)'), ('ttc', 'toutes taxes comprises (TTC)')], max_length=3, verbose_name='montants exprimés'),
         ),

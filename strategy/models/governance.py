@@ -23,6 +23,7 @@ class Governance(Versioned):
         "montants exprimés", max_length=longest(TaxBasis), choices=TaxBasis.choices(), blank=True
     )
     yearly_review = models.TextField("bilan annuel", blank=True)
+    inhabitants = models.TextField("ce qui change pour les habitants", blank=True, max_length=400)
 
     class Meta:
         verbose_name = "gouvernance"

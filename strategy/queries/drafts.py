@@ -84,6 +84,7 @@ def governance(draft: Draft) -> GovernanceData:
         means=row.means,
         tax_basis=TaxBasis(row.tax_basis) if row.tax_basis else None,
         yearly_review=row.yearly_review,
+        inhabitants=row.inhabitants,
         actors=tuple(ActorData(a.name, ActorKind(a.kind), a.involvement) for a in row.actors.all()),
     )
 
