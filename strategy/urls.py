@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from strategy.views import drafts, search
-from strategy.wizard import actions, bodies, indicators, objectives, parts, review
+from strategy.wizard import actions, bodies, choices, indicators, objectives, parts, review
 
 app_name = "strategy"
 
@@ -16,9 +16,9 @@ steps = [
     path("objectifs/<int:pk>/", objectives.EditObjectiveView.as_view(), name="objective"),
     path("objectifs/<int:pk>/retirer/", objectives.RemoveObjectiveView.as_view(), name="remove_objective"),
     path("actions/", actions.ActionsView.as_view(), name="actions"),
-    path("actions/nouvelle/", actions.OwnActionView.as_view(), name="own_action"),
-    path("actions/<int:pk>/", actions.EditChoiceView.as_view(), name="choice"),
-    path("actions/<int:pk>/retirer/", actions.RemoveChoiceView.as_view(), name="remove_choice"),
+    path("actions/nouvelle/", choices.OwnActionView.as_view(), name="own_action"),
+    path("actions/<int:pk>/", choices.EditChoiceView.as_view(), name="choice"),
+    path("actions/<int:pk>/retirer/", choices.RemoveChoiceView.as_view(), name="remove_choice"),
     path("indicateurs/", indicators.IndicatorsView.as_view(), name="indicators"),
     path("indicateurs/nouveau/", indicators.OwnIndicatorView.as_view(), name="own_indicator"),
     path("indicateurs/<int:pk>/", indicators.EditIndicatorView.as_view(), name="indicator"),

@@ -1,6 +1,5 @@
 """Step 5: the catalogue beside the basket."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -11,14 +10,10 @@ from django.shortcuts import redirect
 from reen.enums import Effort, Kind, Size, Theme
 from reen.queries.actions import action_sheets
 from reen.typography import plural
-from strategy.document.chapters.actions import action_card
-from strategy.document.model import Section
 from strategy.enums import BodyRole
-from strategy.forms.choice import ChoiceForm, OwnActionForm
 from strategy.forms.picked import picked
-from strategy.services.choosing import add_own_action, choose_actions
+from strategy.services.choosing import choose_actions
 from strategy.wizard.catalogue import Wish, matching
-from strategy.wizard.rows import EditRowView, RemoveRowView
 from strategy.wizard.screen import StepView
 
 PAGE = 12
@@ -92,44 +87,3 @@ class ActionsView(StepView):
         if body is None:
             return None, None
         return Kind(body.kind), None if body.population is None else Size.of(body.population)
-
-
-class OwnActionView(StepView):
-    """An action the catalogue does not have."""
-
-    identifier = "actions"
-    template = "strategy/wizard/action.html"
-    for_writers = True
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show(request, form=OwnActionForm())
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form = OwnActionForm(request.POST)
-        if not form.is_valid():
-            return self.show(request, status=422, form=form)
-        added = add_own_action(values=form.values, **self.act())
-        messages.success(request, f"«\u202f{added.title}\u202f» fait partie de vos actions.")
-        return redirect(self.address(self.identifier))
-
-
-class EditChoiceView(EditRowView):
-    """The wording and the local facts of one retained action."""
-
-    identifier = "actions"
-    template = "strategy/wizard/action.html"
-    related = "choices"
-
-    def form(self, data: Any = None) -> ChoiceForm:
-        form_class = ChoiceForm if self.row.ref else OwnActionForm  # type: ignore[union-attr]
-        return form_class(data, instance=self.row)
-
-    def preview(self) -> Section:
-        return next(action_card(row) for row in self.data.choices if row.key == self.pk)
-
-
-class RemoveChoiceView(RemoveRowView):
-    """Takes one action out of the basket."""
-
-    identifier = "actions"
-    related = "choices"
