@@ -120,6 +120,9 @@ def _decode(kind: Any, value: object, path: str) -> Any:
             _decode(get_args(kind)[0], item, f"{path}[{index}]")
             for index, item in enumerate(_expect(list, tuple, value, path))
         )
+    if kind in _BLOCK_NAMES:
+        block = _decode_block(value, path)
+        return block if type(block) is kind else _refuse_block(_BLOCK_NAMES[kind], path)
     if is_dataclass(kind):
         return _decode_object(kind, _expect(dict, dict, value, path), path)
     if issubclass(kind, Vocabulary):
@@ -147,6 +150,10 @@ def _decode_block(value: object, path: str) -> object:
     if not isinstance(name, str) or name not in BLOCK_TYPES:
         raise DocumentError(f"{path}.type", f"bloc inconnu, il faut l’un de {', '.join(BLOCK_TYPES)}")
     return _decode_object(BLOCK_TYPES[name], data, path)
+
+
+def _refuse_block(wanted: str, path: str) -> NoReturn:
+    raise DocumentError(f"{path}.type", f"il faut un bloc «\u202f{wanted}\u202f»")
 
 
 def _decode_object(kind: Any, data: dict[str, object], path: str) -> Any:

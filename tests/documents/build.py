@@ -28,6 +28,7 @@ from strategy.document.model import (
     TraceRow,
 )
 from strategy.document.serialize import to_json
+from tests.documents import drawings
 
 FOLDER = Path(__file__).parent
 THEMES = (
@@ -351,6 +352,35 @@ def hostile_blocks(words: str, index: int) -> tuple[Block, ...]:
         Table(words, (Column(words, 3), Column("", 1, True)), ((runs, text(words)), ((), ()))),
         Table("Sans ligne", (Column("Seule"),), (), row_headers=False),
         Trace(words, (TraceRow(words, words, words, State.INCOMPLETE, words, f"h{index}"),)),
+        *drawings.hostile_drawings(words),
+    )
+
+
+def drawn() -> Section:
+    """Charts of every kind and size, and timetables."""
+    years = [str(2020 + index) for index in range(8)]
+    measured = drawings.series("Mesuré", {at: f"{1250 - 50 * i}.5" for i, at in enumerate(years[:5])})
+    planned = drawings.series("Cible", {years[4]: "1050", years[7]: "800"}, planned=True)
+    named = [
+        drawings.series(f"Série {i}", {at: f"{i * 7 - j}" for j, at in enumerate(years)}) for i in range(6)
+    ]
+    kinds = ("Ordinateurs", "Écrans", "Téléphones mobiles professionnels et tablettes des agents", "Serveurs")
+    shares = drawings.series("Empreinte", {kind: f"{40 - 9 * i}.25" for i, kind in enumerate(kinds)})
+    many = drawings.series("Par mois", {f"mois {i}": f"{i % 13}" for i in range(60)})
+    return Section(
+        "dessins",
+        "Graphiques et calendriers",
+        (
+            drawings.chart("Consommation et cible", (measured, planned)),
+            drawings.chart("Six séries", named),
+            drawings.chart("Un seul point", (drawings.series("Seul", {"2025": "0"}),)),
+            drawings.chart("Colonnes", named[:2], "bars"),
+            drawings.chart("Barres couchées", (shares,), "bars"),
+            drawings.chart("Soixante points", (many,)),
+            drawings.chart("Soixante barres", (many, many), "bars"),
+            drawings.timetable("Calendrier", 40),
+            drawings.timetable("Calendrier vide", 0),
+        ),
     )
 
 
@@ -388,7 +418,8 @@ def everything() -> Document:
         changed_on="2025-02-28",
         date_words="28 février 2025",
         coverage=Coverage(0, 0, 0, "Rien. " * 100),
-        sections=(*sections, deep, many, long_card),
+        sections=(*sections, deep, many, long_card, drawn()),
+        logo=drawings.logo(300, 120, "Logo fictif 😀 : des bandes vertes"),
     )
 
 

@@ -4,14 +4,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from strategy.document.model import Block, BulletList, Facts, Notice, Paragraph, Run, Table, Text, Trace
+from reen.typography import typeset
+from strategy.document.model import (
+    Block,
+    BulletList,
+    Chart,
+    Facts,
+    Notice,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    Timetable,
+    Trace,
+)
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Labelled, Stack
+from strategy.renderers.pdf.charts import ChartBox
+from strategy.renderers.pdf.glyphs import LONGEST_STRING, shortened
 from strategy.renderers.pdf.grid import Grid
 from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.tables import GUTTER, Cell, Row, column_widths
 from strategy.renderers.pdf.text import text_box
+from strategy.renderers.pdf.timetables import timetable_box
 from strategy.renderers.pdf.trace import trace_box
 
 _NOTICE_LABELS = {"info": "À savoir. ", "attention": "Point d’attention. "}
@@ -37,6 +53,10 @@ def block_boxes(block: Block, parent: Element, width: float, titles: Mapping[str
             return [_table(block, parent, width)]
         case Trace():
             return [trace_box(block, parent, width, titles)]
+        case Chart():
+            return _chart(block, parent, width)
+        case Timetable():
+            return [timetable_box(block, parent, width)]
 
 
 def _paragraph(text: Text, parent: Element, width: float) -> list[Box]:
@@ -72,7 +92,9 @@ def _notice(block: Notice, parent: Element, width: float) -> Panel:
 
 def _facts(block: Facts, parent: Element, width: float) -> list[Box]:
     """A list of labels and bodies: how PDF 1.7 tags terms and their values."""
-    element = Element("L", parent, title=block.caption, attributes={"List": {"ListNumbering": "/None"}})
+    element = Element(
+        "L", parent, title=shortened(block.caption), attributes={"List": {"ListNumbering": "/None"}}
+    )
     label_width = width * _LABEL_SHARE
     x = label_width + GUTTER
     rows: list[Box] = []
@@ -100,6 +122,21 @@ def _table(block: Table, parent: Element, width: float) -> Box:
         for row in block.rows or (_NO_ROW + ((),) * (len(widths) - 1),)
     ]
     return grid.build([column.label for column in block.columns], rows, block.row_headers)
+
+
+def _chart(block: Chart, parent: Element, width: float) -> list[Box]:
+    """The caption, the drawing, and the numbers it is drawn from."""
+    alternative = shortened(typeset(" ".join(block.alternative.split())), LONGEST_STRING)
+    caption = text_box(
+        block.caption,
+        styles.CAPTION,
+        Element("Caption", parent),
+        width,
+        above=styles.BETWEEN + 5,
+        keep_with_next=True,
+    )
+    drawing = ChartBox(block, Element("Figure", parent, alternative=alternative), width)
+    return [*([caption] if caption.lines else []), drawing, _table(block.data, parent, width)]
 
 
 def _cell(text: Text, strong: bool, numeric: bool, cell: Element, width: float) -> list[Box]:

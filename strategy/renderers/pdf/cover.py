@@ -11,10 +11,11 @@ from strategy.renderers.pdf.boxes import Box, Stack, TextBox
 from strategy.renderers.pdf.dial import SIZE, Dial, count_words, counts
 from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
 from strategy.renderers.pdf.pen import Pen
+from strategy.renderers.pdf.picture import Picture
 from strategy.renderers.pdf.signs import INDENT, Signed
 from strategy.renderers.pdf.story import NO_TITLE
 from strategy.renderers.pdf.structure import Element
-from strategy.renderers.pdf.tables import Cell, Row
+from strategy.renderers.pdf.tables import PADDING, Cell, Row
 from strategy.renderers.pdf.text import text_box
 
 DEMONSTRATION = "Document de démonstration"
@@ -68,7 +69,7 @@ def _boxes(
 ) -> list[Box]:
     groups = [(role, list(bodies)) for role, bodies in groupby(document.bodies, key=lambda body: body.role)]
     leading, others = (groups[0][1], groups[1:]) if groups else ([], [])
-    boxes: list[Box] = [Band(_band(document, leading, part, names, title), least), *_status(document, part)]
+    boxes: list[Box] = [Band(_band(document, leading, part, names, title), least), _status(document, part)]
     if document.demonstration:
         boxes.append(_demonstration(part))
     boxes.append(_coverage(document, part))
@@ -93,12 +94,17 @@ def _band(
     return Stack(tuple(boxes))
 
 
-def _status(document: Document, part: Element) -> list[Box]:
+def _status(document: Document, part: Element) -> Row:
+    """What the file is and of which day; to the right, whose it is, as a picture."""
     changed = f"Dernière modification du brouillon\u00a0: {document.date_words}."
-    return [
-        replace(_line(document.status.label, styles.STATUS, part, _GAP), keep_with_next=True),
-        _line(changed, styles.TEXT, part),
-    ]
+    logo = Picture(document.logo, part) if document.logo else None
+    x = styles.WIDTH - logo.width if logo else styles.WIDTH
+    words = (
+        text_box(document.status.label, styles.STATUS, Element("P", part), x - _GAP),
+        text_box(changed, styles.TEXT, Element("P", part), x - _GAP),
+    )
+    cells = [Cell(Stack(words), 0.0, None), *([Cell(Stack((logo,)), x, None)] if logo else [])]
+    return Row(tuple(cells), styles.WIDTH, ruled=False, above=_GAP - PADDING)
 
 
 def _demonstration(part: Element) -> Panel:

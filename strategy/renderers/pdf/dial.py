@@ -10,7 +10,7 @@ from strategy.document.model import Coverage, State
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.signs import COLORS
-from strategy.renderers.pdf.structure import Element
+from strategy.renderers.pdf.structure import Element, bounds
 
 SIZE = 120.0
 _START, _SWEEP = 225.0, 270.0
@@ -59,12 +59,11 @@ class Dial:
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         words = ", ".join(count_words(state, count) for state, count in counts(self.coverage).items())
-        box = f"[{x:.2f} {y - SIZE:.2f} {x + SIZE:.2f} {y:.2f}]"
         element = Element(
             "Figure",
             self.parent,
             alternative=f"Cadran de couverture\u00a0: {words}.",
-            attributes={"Layout": {"BBox": box, "Placement": "/Block"}},
+            attributes={"Layout": bounds(x, y - SIZE, SIZE, SIZE)},
         )
         canvas = pen.figure(element)
         canvas.saveState()

@@ -10,6 +10,8 @@ from strategy.renderers.pdf.fonts import Face, face
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 BREAK = "\u200b"
 """Zero-width space: a line may be broken here."""
+LONGEST_STRING = 4_000
+"""Characters of a string outside of the pages: PDF/A takes 32 767 bytes at most."""
 
 
 def face_for(text: str, strong: bool, emphasis: bool) -> Face:

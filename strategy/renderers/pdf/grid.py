@@ -42,7 +42,7 @@ class Grid:
             labels, self.widths, self.numeric, self._positions(), strict=True
         ):
             style = styles.FIGURES_STRONG if numeric else styles.CELL_STRONG
-            element = _header_cell(row, "Column") if row else None
+            element = header_cell(row, "Column") if row else None
             content = Element("P", element) if element else None
             cells.append(Cell(Stack((text_box(label, style, content, width),)), x, element))
         return Row(tuple(cells), self._width(), header=True, keep_with_next=True)
@@ -50,7 +50,7 @@ class Grid:
     def _row(self, fills: Sequence[Fill], row: Element, row_headers: bool) -> Row:
         cells = []
         for index, (fill, width, x) in enumerate(zip(fills, self.widths, self._positions(), strict=True)):
-            element = _header_cell(row, "Row") if row_headers and index == 0 else Element("TD", row)
+            element = header_cell(row, "Row") if row_headers and index == 0 else Element("TD", row)
             cells.append(Cell(Stack(tuple(fill(element, width))), x, element))
         return Row(tuple(cells), self._width())
 
@@ -61,5 +61,9 @@ class Grid:
         return sum(self.widths) + GUTTER * (len(self.widths) - 1)
 
 
-def _header_cell(row: Element, scope: str) -> Element:
-    return Element("TH", row, attributes={"Table": {"Scope": f"/{scope}"}})
+def header_cell(row: Element, scope: str, span: int = 1) -> Element:
+    """A header of its `Column` or `Row`, `span` columns wide."""
+    attributes: dict[str, object] = {"Scope": f"/{scope}"}
+    if span > 1:
+        attributes["ColSpan"] = span
+    return Element("TH", row, attributes={"Table": attributes})

@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from strategy.document.model import Document
 from strategy.document.serialize import digest, to_json
-from strategy.renderers.pdf.glyphs import one_line
+from strategy.renderers.pdf.glyphs import LONGEST_STRING, one_line, shortened
 from strategy.renderers.pdf.overrides import extend_catalogue
 
 DATA_NAME = "document.json"
@@ -40,10 +40,9 @@ class _Moment:
 def describe(file: PDFDocument, document: Document) -> None:
     """Fills the catalogue, the information dictionary, the identifier and the attachment of the file."""
     day = date.fromisoformat(document.changed_on)
-    title, author = (
-        file_title(document),
-        one_line(", ".join(body.name for body in document.bodies)) or PRODUCER,
-    )
+    title = file_title(document)
+    names = one_line(", ".join(body.name for body in document.bodies))
+    author = shortened(names, LONGEST_STRING) or PRODUCER
     file._timeStamp = _Moment((day.year, day.month, day.day, 0, 0, 0))
     identifier = digest(document)[:32]
     file._ID = f"\n[<{identifier}><{identifier}>]\n".encode()
@@ -65,10 +64,8 @@ def describe(file: PDFDocument, document: Document) -> None:
 
 def file_title(document: Document) -> str:
     """The title shown by viewers: the strategy's, with the name of the first collectivité."""
-    names = [body.name for body in document.bodies[:1]]
-    return (
-        " — ".join(text for text in (one_line(text) for text in [document.title, *names]) if text) or PRODUCER
-    )
+    texts = [one_line(text) for text in (document.title, *(body.name for body in document.bodies[:1]))]
+    return shortened(" — ".join(text for text in texts if text), LONGEST_STRING) or PRODUCER
 
 
 def _metadata(title: str, author: str, document: Document, day: date) -> PDFStream:

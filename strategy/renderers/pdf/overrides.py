@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
 
 _UNMAPPED = re.compile(r"\n<[0-9A-F]{2}> <0000>")
 
@@ -56,3 +57,23 @@ def extend_catalogue(catalogue: pdfdoc.PDFCatalog, **entries: object) -> None:
     catalogue.__NoDefault__ = [*catalogue.__NoDefault__, *entries]
     for name, value in entries.items():
         setattr(catalogue, name, value)
+
+
+def draw_image(canvas: Canvas, name: str, size: tuple[int, int], pixels: bytes) -> None:
+    """ReportLab 5.1 writes images as streams of its own, past `TerminatedStream`, and in base 85.
+
+    `pixels` are three bytes each, red, green and blue; the image fills the unit square.
+    """
+    entries = {
+        "Type": pdfdoc.PDFName("XObject"),
+        "Subtype": pdfdoc.PDFName("Image"),
+        "Width": size[0],
+        "Height": size[1],
+        "ColorSpace": pdfdoc.PDFName("DeviceRGB"),
+        "BitsPerComponent": 8,
+    }
+    registered = canvas._doc.getXObjectName(name)
+    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), pixels, filters=[pdfdoc.PDFZCompress])
+    canvas._doc.Reference(stream, registered)
+    canvas._formsinuse.append(name)
+    canvas.addLiteral(f"/{registered} Do")

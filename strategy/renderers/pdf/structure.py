@@ -63,6 +63,11 @@ class Element:
                 yield from kid.walk()
 
 
+def bounds(x: float, y: float, width: float, height: float) -> dict[str, object]:
+    """The Layout attributes of a Figure: where it is on its page, (x, y) being its lower left corner."""
+    return {"BBox": f"[{x:.2f} {y:.2f} {x + width:.2f} {y + height:.2f}]", "Placement": "/Block"}
+
+
 @dataclass(slots=True)
 class ParentTree:
     """From a page's marks, or an annotation, back to its element; keys are given in order of drawing."""

@@ -14,6 +14,8 @@ GUTTER = 12.0
 _NARROWEST = 24.0
 _TALL = styles.HEIGHT / 3
 """Rows taller than this may be cut."""
+_SMALL = styles.HEIGHT / 5
+"""Tables less tall than this are kept whole."""
 REPEATABLE = styles.HEIGHT / 5
 """Header rows taller than this are not repeated."""
 
@@ -41,7 +43,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side; below, a light rule if `ruled`, a strong one for a `header`."""
+    """Cells side by side; below, a light rule if `ruled`, a strong one for a `header`.
+
+    `uprights` are light lines from top to bottom, at these distances from the left.
+    """
 
     cells: tuple[Cell, ...]
     width: float
@@ -49,6 +54,7 @@ class Row:
     ruled: bool = True
     above: float = 0.0
     keep_with_next: bool = False
+    uprights: tuple[float, ...] = ()
 
     @property
     def height(self) -> float:
@@ -68,6 +74,8 @@ class Row:
         )
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
+        for upright in self.uprights:
+            pen.rule(x + upright, y, x + upright, y - self.height, styles.LINE, 0.4)
         for cell in self.cells:
             if cell.element is not None:
                 cell.element.join()
@@ -96,6 +104,8 @@ class TableBox:
     def split(self, room: float, least: float) -> "tuple[TableBox | None, TableBox | None]":
         if self.height <= room + 0.01:
             return self, None
+        if least <= 0 and self.height < _SMALL:
+            return None, self
         placed, rest = fill(self.boxes, room, least)
         if not placed or placed == [self.repeat]:
             return None, self

@@ -7,6 +7,9 @@ from strategy.renderers.pdf.lines import Span, break_lines
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.styles import Style
 
+_LONGEST_LINE = 400
+"""Characters, more than any line holds."""
+
 
 def text_box(
     text: Text | str,
@@ -24,6 +27,17 @@ def text_box(
     blank = all(span.text.isspace() or not span.text for span in spans)
     lines = () if blank else tuple(break_lines(spans, style.size, width))
     return TextBox(lines, style, element, width, above, keep_with_next, anchor)
+
+
+def short_box(text: str, style: Style, element: Element | None, width: float, most: int = 1) -> TextBox:
+    """The text in `most` lines at most, cut with an ellipsis where a drawing has no room for all of it."""
+    text = " ".join(text.split())[: most * _LONGEST_LINE]
+    box = text_box(text, style, element, width)
+    while len(box.lines) > most:
+        kept = "".join(piece.text for line in box.lines[:most] for piece in line.pieces)
+        text = text[: min(len(kept), len(text) - 1) - 1 - len(text) // 50]
+        box = text_box(text.rstrip() + "…", style, element, width)
+    return box
 
 
 def _spans(runs: Text, style: Style, element: Element | None) -> list[Span]:

@@ -76,7 +76,7 @@ REFUSALS = [
         (*BLOCKS, 0),
         "type",
         "image",
-        "sections[0].blocks[0].type : bloc inconnu, il faut l’un de paragraph, list, notice, facts, table, trace",
+        "sections[0].blocks[0].type : bloc inconnu, il faut l’un de paragraph, list, notice, facts, table, trace, chart, timetable",
     ),
     ((*BLOCKS, 0), "text", "mot", "sections[0].blocks[0].text : il faut une liste"),
     (RUN, "text", 3, "sections[0].blocks[0].text[0].text : il faut un texte"),

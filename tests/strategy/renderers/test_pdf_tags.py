@@ -6,12 +6,19 @@ from pathlib import Path
 import pytest
 
 from strategy.document import walk
-from strategy.document.model import BulletList, Facts, Table, Trace
+from strategy.document.model import BulletList, Chart, Facts, Table, Timetable, Trace
+from strategy.renderers.pdf import styles
 from tests.documents import files
 from tests.strategy.renderers import reading
 
 SNAPSHOT = Path(__file__).parent / "small-commune.tags.txt"
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
+def drawings(name, kind):
+    """The blocks of a kind, in reading order."""
+    for visit in walk.sections(files.document(name)):
+        yield from (block for block in visit.section.blocks if isinstance(block, kind))
 
 
 @pytest.fixture(scope="module", params=files.NAMES)
@@ -43,8 +50,9 @@ def test_every_section_has_its_heading(name, tree):
 
 def test_tables_keep_their_shape_however_they_are_cut(name, tree):
     blocks = [block for visit in walk.sections(files.document(name)) for block in visit.section.blocks]
-    tables = [block for block in blocks if isinstance(block, Table | Trace)]
-    found = tree.find("Table")
+    drawn = [block.data if isinstance(block, Chart) else block for block in blocks]
+    tables = [block for block in drawn if isinstance(block, Table | Trace)]
+    found = [table for table in tree.find("Table") if table.find("THead")[0].text != "QuoiQuand"]
     assert len(found) == len(tables)
     for node, block in zip(found, tables, strict=True):
         columns = len(block.columns) if isinstance(block, Table) else 4
@@ -55,6 +63,37 @@ def test_tables_keep_their_shape_however_they_are_cut(name, tree):
         scopes = [str(cell.element.A[0].Scope) for row in rows for cell in row.find("TH")]
         side = 0 if isinstance(block, Table) and not block.row_headers else len(rows) - 1
         assert scopes == ["/Column"] * columns + ["/Row"] * side
+
+
+def test_timetables_are_tables_of_what_and_when():
+    (block,) = (block for block in drawings("everything", Timetable) if len(block.spans) == 40)
+    tables = reading.tree(reading.reference("everything")).find("Table")
+    (table,) = (table for table in tables if table.kids[0].text == "Calendrier")
+    head, *rows = table.find("TR")
+    assert [cell.text for cell in head.kids] == ["Quoi", "Quand"]
+    groups = [row.kids[0] for row in rows if len(row.kids) == 1]
+    assert [group.text for group in groups] == [f"Groupe {index}" for index in range(10)]
+    assert {int(group.element.A[0].ColSpan) for group in groups} == {2}
+    spans = [[cell.text for cell in row.kids] for row in rows if len(row.kids) == 2]
+    assert spans == [
+        [span.label[0].text, span.words.replace("'", "’")] for span in block.spans
+    ]
+
+
+def test_charts_say_what_they_show_and_are_where_they_say():
+    tree = reading.tree(reading.reference("everything"))
+    page_box = (0, 0, styles.PAGE_WIDTH, styles.PAGE_HEIGHT)
+    figures = tree.find("Figure")
+    said = [str(figure.element.Alt) for figure in figures]
+    assert [words for words in said if words.startswith(("Consommation", "Un seul"))] == [
+        "Consommation et cible\u00a0: 2 séries, de Mesuré.",
+        "Un seul point\u00a0: 1 séries, de Seul.",
+    ]
+    assert len(figures) == 2 + len(list(drawings("everything", Chart)))
+    for figure in figures:
+        x, y, right, top = map(float, figure.element.A[0].BBox)
+        assert page_box[0] < x < right < page_box[2]
+        assert page_box[1] < y < top < page_box[3]
 
 
 def test_lists_have_an_item_for_each_item(name, tree):
