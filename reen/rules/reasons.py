@@ -1,0 +1,184 @@
+"""Why an action is suggested to a collectivité: the rules read against both."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from reen.enums import Effort, Kind, Size, Theme
+from reen.rules.likeness import Body, likeness
+from reen.rules.outlines import ActionOutline, ReportOutline
+from reen.rules.scope import Answer
+from reen.rules.suggestion_rule import WORDS, ReasonKind, Rule, Trigger
+from reen.typography import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The collectivités that carry a draft, and what the draft has.
+
+    `open_requirements` gives the titles of the mandatory requirements that neither an answer nor a retained action
+    serves yet, by reference.
+    """
+
+    bodies: tuple[Body, ...] = ()
+    answers: frozenset[Answer] = frozenset()
+    covered_themes: frozenset[Theme] = frozenset()
+    open_requirements: Mapping[str, str] = field(default_factory=dict)
+    chosen: frozenset[str] = frozenset()
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of the bodies."""
+        return frozenset(body.kind for body in self.bodies)
+
+    @property
+    def size(self) -> Size | None:
+        """That of the most populated body; None when no population is known."""
+        populations = [body.population for body in self.bodies if body.population is not None]
+        return Size.of(max(populations)) if populations else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason, in words; `url` leads to the field report it rests on, named in `link`.
+
+    `opens_theme`: true of one action only, after which the theme is no longer without any.
+    """
+
+    rule: str
+    kind: ReasonKind
+    text: str
+    weight: int
+    url: str = ""
+    link: str = ""
+    opens_theme: bool = False
+
+
+class Reasons:
+    """The rules that speak to one collectivité, ready to be read against each action of the catalogue."""
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        circumstances: Circumstances,
+        actions: Iterable[ActionOutline],
+        reports: Iterable[ReportOutline],
+    ) -> None:
+        self.circumstances = circumstances
+        self.kinds, self.size = circumstances.kinds, circumstances.size
+        self.actions = {action.ref: action for action in actions}
+        self.rules = sorted(filter(self._speaks, rules), key=lambda rule: (-rule.weight, rule.ref))
+        self.alike = {
+            report.ref: (likest, report) for report in reports if (likest := self._likeness(report))
+        }
+        self.asked_by = Counter(ref for action in self.actions.values() for ref in action.before)
+        self.asked_by_chosen = {
+            ref: action.title
+            for action in self.actions.values()
+            if action.ref in circumstances.chosen
+            for ref in action.before
+        }
+
+    def _speaks(self, rule: Rule) -> bool:
+        """Whether the rule is about these collectivités."""
+        return (
+            (not rule.kinds or not self.kinds.isdisjoint(rule.kinds))
+            and (not rule.sizes or self.size in rule.sizes)
+            and (not rule.answers or not self.circumstances.answers.isdisjoint(rule.answers))
+        )
+
+    def _likeness(self, report: ReportOutline) -> float:
+        return max((likeness(report, body) or 0 for body in self.circumstances.bodies), default=0)
+
+    def done_alike(self, action: ActionOutline) -> ReportOutline | None:
+        """The report of the collectivité most like these that did it, the latest of equals."""
+        found = [self.alike[ref] for ref in action.field_reports if ref in self.alike]
+        if not found:
+            return None
+        return max(found, key=lambda pair: (pair[0], pair[1].year or 0, pair[1].ref))[1]
+
+    def of(self, action: ActionOutline, wanted_by: str = "") -> list[Reason]:
+        """Every reason for one action, the weightiest first. `wanted_by`: a suggested action that asks for it."""
+        return [reason for rule in self.rules if (reason := self._reason(rule, action, wanted_by))]
+
+    def _reason(self, rule: Rule, action: ActionOutline, wanted_by: str) -> Reason | None:
+        if not self._is_about(rule, action):
+            return None
+        report = self.done_alike(action) if rule.trigger is Trigger.REPORT else None
+        word = in_words(report) if report else self._word(rule, action, wanted_by)
+        if word is None:
+            return None
+        words = {"theme": action.theme.label} | ({WORDS[rule.trigger]: word} if rule.trigger in WORDS else {})
+        told = Reason(rule.ref, rule.kind, rule.reason.format(**words), rule.weight)
+        if report:
+            return replace(told, url=report.url, link=report.body)
+        return replace(told, opens_theme=rule.trigger is Trigger.THEME)
+
+    def _word(self, rule: Rule, action: ActionOutline, wanted_by: str) -> str | None:
+        """The word that the trigger gives the reason, "" when it gives none; None when it does not go off."""
+        match rule.trigger:
+            case None:
+                return ""
+            case Trigger.THEME:
+                return None if action.theme in self.circumstances.covered_themes else ""
+            case Trigger.REQUIREMENT:
+                return self._open_requirement(rule, action)
+            case Trigger.NEXT:
+                return self._chosen_before(action)
+            case Trigger.BEFORE:
+                return self.asked_by_chosen.get(action.ref) or wanted_by or None
+            case Trigger.OPENS:
+                return self._opens(action)
+        return None
+
+    def _is_about(self, rule: Rule, action: ActionOutline) -> bool:
+        """Whether the conditions on the action alone are met."""
+        return (
+            (not rule.actions or action.ref in rule.actions)
+            and (not rule.themes or action.theme in rule.themes)
+            and (not rule.requirements or not rule.requirements.isdisjoint(action.requirements))
+            and (not rule.only_kinds or within(action.kinds, rule.only_kinds))
+            and (not rule.only_sizes or within(action.sizes, rule.only_sizes))
+            and (not rule.lighter or is_lighter(action))
+            and (not rule.efforts or within(action.effort.at(self.size), rule.efforts))
+            and (not rule.costs or within(action.cost.at(self.size), rule.costs))
+            and (not rule.horizons or within(action.horizon.at(self.size), rule.horizons))
+        )
+
+    def _open_requirement(self, rule: Rule, action: ActionOutline) -> str | None:
+        """The title of the first open requirement that the action serves and the rule is about."""
+        for ref, title in self.circumstances.open_requirements.items():
+            if ref in action.requirements and (not rule.requirements or ref in rule.requirements):
+                return title
+        return None
+
+    def _chosen_before(self, action: ActionOutline) -> str | None:
+        """The title of a retained action that this one asks for first."""
+        for ref in action.before:
+            if ref in self.circumstances.chosen and ref in self.actions:
+                return self.actions[ref].title
+        return None
+
+    def _opens(self, action: ActionOutline) -> str | None:
+        """How many actions ask for this one first, in words, when it asks for none itself."""
+        count = 0 if action.before else self.asked_by[action.ref]
+        return plural(count, "autre action", "autres actions") if count > 1 else None
+
+
+def is_lighter(action: ActionOutline) -> bool:
+    """Whether the effort is less in a small collectivité than in a large one."""
+    efforts, small, large = list(Effort), action.effort.small, action.effort.large
+    return small is not None and large is not None and efforts.index(small) < efforts.index(large)
+
+
+def within(values: Iterable[str], allowed: frozenset[str]) -> bool:
+    """Whether there are values, and all of them are allowed."""
+    found = set(values)
+    return bool(found) and found <= allowed
+
+
+def in_words(report: ReportOutline) -> str:
+    """« Thèreval (commune, 2 000 habitants, 2023) »: what the report says of the body, and no more."""
+    population = plural(report.population, "habitant") if report.population else ""
+    known = [part for part in (report.body_kind, population, str(report.year or "")) if part]
+    return f"{report.body} ({', '.join(known)})" if known else report.body
