@@ -77,7 +77,7 @@ def verify_logo(logo: Logo) -> None:
     if len(data) > LOGO_BYTES:
         raise DocumentError("logo.png", f"l’image pèse plus de {LOGO_BYTES // 1000}\u00a0ko")
     width, height = (int.from_bytes(data[start : start + 4], "big") for start in _SIZE_AT)
-    if data.startswith(_SIGNATURE) and max(width, height) > LOGO_SIDE:  # told before the picture is unpacked, however large it says it is
+    if data.startswith(_SIGNATURE) and max(width, height) > LOGO_SIDE:  # before it is unpacked
         raise DocumentError("logo.png", f"l’image dépasse {LOGO_SIDE} pixels de côté")
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as image:

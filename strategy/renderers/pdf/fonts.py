@@ -9,8 +9,7 @@ from unicodedata import category
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-ALIASES = {"\u2010": "-", "\u2011": "-", "\u200b": ""}
-"""Drawn as something else: the font has only hyphen-minus, and a zero-width space only allows a line break."""
+from strategy.document.characters import ALIASES
 
 _FILES = {
     "Body": "Regular",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import combining
 
-from strategy.renderers.pdf.fonts import ALIASES, Face
-from strategy.renderers.pdf.glyphs import BREAK
+from strategy.document.characters import ALIASES, BREAK
+from strategy.renderers.pdf.fonts import Face
 from strategy.renderers.pdf.structure import Element
 
 _OPPORTUNITY = re.compile(f"(?<=[ {BREAK}])(?![ {BREAK}])|(?<=\n)|(?<=[^\\W\\d_][-–/])(?=[^\\W\\d_])")

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from strategy.document.model import Run, Span, Timetable
 from strategy.renderers.pdf import styles
-from strategy.renderers.pdf.boxes import Stack
+from strategy.renderers.pdf.boxes import Box, Stack
 from strategy.renderers.pdf.grid import header_cell
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.structure import Element
@@ -126,7 +126,7 @@ class _Builder:
             named = self._group(group, Element("TR", body)) if group.strip() else None
             rows += [*([named] if named else []), *(self._row(span, Element("TR", body)) for span in spans)]
         repeat = self._header(None) if header.height <= REPEATABLE else None
-        boxes = [*([caption] if caption.lines else []), header, *rows]
+        boxes: list[Box] = [*([caption] if caption.lines else []), header, *rows]
         return TableBox(tuple(boxes), repeat, above=styles.BETWEEN + 5)
 
     def _header(self, row: Element | None) -> Row:

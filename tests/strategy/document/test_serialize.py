@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from strategy.document.model import Run
-from strategy.document.serialize import digest, from_json, to_json
+from strategy.document.serialize import BLOCK_TYPES, digest, from_json, to_json
 from strategy.errors import DocumentError
 from tests.documents import build, files
 
@@ -76,7 +76,7 @@ REFUSALS = [
         (*BLOCKS, 0),
         "type",
         "image",
-        "sections[0].blocks[0].type : bloc inconnu, il faut l’un de paragraph, list, notice, facts, table, trace, chart, timetable",
+        f"sections[0].blocks[0].type : bloc inconnu, il faut l’un de {', '.join(BLOCK_TYPES)}",
     ),
     ((*BLOCKS, 0), "text", "mot", "sections[0].blocks[0].text : il faut une liste"),
     (RUN, "text", 3, "sections[0].blocks[0].text[0].text : il faut un texte"),

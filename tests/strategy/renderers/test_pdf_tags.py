@@ -75,9 +75,7 @@ def test_timetables_are_tables_of_what_and_when():
     assert [group.text for group in groups] == [f"Groupe {index}" for index in range(10)]
     assert {int(group.element.A[0].ColSpan) for group in groups} == {2}
     spans = [[cell.text for cell in row.kids] for row in rows if len(row.kids) == 2]
-    assert spans == [
-        [span.label[0].text, span.words.replace("'", "’")] for span in block.spans
-    ]
+    assert spans == [[span.label[0].text, span.words.replace("'", "’")] for span in block.spans]
 
 
 def test_charts_say_what_they_show_and_are_where_they_say():

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from strategy.document.characters import COVERED
 from strategy.document.model import Paragraph, Run, Section
 from strategy.errors import DocumentError
+from strategy.renderers.pdf.fonts import face
 from strategy.renderers.pdf.glyphs import drawable, one_line, shortened
 from strategy.renderers.registry import RENDERERS
 from tests.documents import build
@@ -19,6 +21,8 @@ from tests.strategy.renderers import reading
         ("😀", "[U+1F600]\u200b"),
         ("א漢", "[U+05D0]\u200b[U+6F22]\u200b"),
         ("e\u0301", "é"),
+        ("e\u0301\u0323 x\u0338", "ẹ́ x[U+0338]\u200b"),
+        ("\u06dd\ufff9", "[U+06DD]\u200b[U+FFF9]\u200b"),
         ("a\u00adb\u200cc\u200dd\u202ee\ufefff\ufe0f", "abcdef"),
         ("a\u2003b\tc", "a b c"),
         ("a\r\nb\x0bc\u2028d", "a\nb\nc\nd"),
@@ -30,10 +34,17 @@ def test_what_the_font_lacks_is_visibly_replaced(text, shown):
     assert drawable(text)[0] == shown
 
 
+@pytest.mark.parametrize("strong", [False, True])
+def test_the_characters_said_to_be_covered_are_those_of_the_fonts(strong):
+    assert face(strong).widths.keys() == COVERED
+
+
 def test_an_italic_that_lacks_a_character_is_set_upright():
     assert drawable("Σ", emphasis=True)[1].name == "Body"
     assert drawable("Σ", strong=True, emphasis=True)[1].name == "Body-Strong"
     assert drawable("S", emphasis=True)[1].name == "Body-Italic"
+    assert drawable("😀\nΣ", emphasis=True)[0] == "[U+1F600]\u200b\nΣ"
+    assert drawable("😀\nΣ", emphasis=True)[1].name == "Body"
 
 
 def test_titles_hold_on_one_line_and_bookmarks_are_short():
