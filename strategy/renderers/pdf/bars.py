@@ -4,10 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from strategy.document.model import Chart, Point
+from strategy.document.scales import scale
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import TextBox
 from strategy.renderers.pdf.pen import Pen
-from strategy.renderers.pdf.scales import scale
 from strategy.renderers.pdf.series import INKS, Ink, draw_bar
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.text import short_box
@@ -44,7 +44,7 @@ def _groups(chart: Chart, width: float) -> list[tuple[TextBox, list[_Bar], float
 def draw(pen: Pen, chart: Chart, figure: Element, x: float, y: float, width: float) -> None:
     """Draws the bars, `y` being their top, as part of `figure`."""
     groups = _groups(chart, width)
-    values = scale(Decimal(point.value) for _, bars, _ in groups for _, _, point in bars)
+    values = scale(chart)
     shrunk = min(1.0, _MOST / sum(high for _, _, high in groups))
     left, room = x + width * _NAMES, width * (1 - _NAMES - _VALUES)
     zero = left + values.share(Decimal(0)) * room

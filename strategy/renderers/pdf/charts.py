@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from strategy.document.model import Chart
+from strategy.document.scales import over_years
 from strategy.renderers.pdf import bars, plots, styles
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.series import INKS, SAMPLE, draw_bar
@@ -32,7 +33,7 @@ class ChartBox:
     @property
     def _lying(self) -> bool:
         """Bars go up over years, and lie beside any other words."""
-        return self.chart.kind == "bars" and not plots.over_years(self.chart)
+        return self.chart.kind == "bars" and not over_years(self.chart)
 
     @property
     def _key_height(self) -> float:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from strategy.document.model import Chart, Series
+from strategy.document.scales import Scale, moments, over_years, scale, tick_words
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import TextBox
 from strategy.renderers.pdf.pen import Pen
-from strategy.renderers.pdf.scales import Scale, scale, tick_words
 from strategy.renderers.pdf.series import INKS, Ink, draw_bar, draw_mark, draw_trace
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.text import short_box
@@ -40,18 +40,9 @@ class _Frame:
         return self.bottom + self.scale.share(value) * _PLOT
 
 
-def over_years(chart: Chart) -> bool:
-    """Whether every point is at a year."""
-    return all(len(at) == 4 and at.isascii() and at.isdigit() for at in _moments(chart))
-
-
-def _moments(chart: Chart) -> list[str]:
-    return list(dict.fromkeys(point.at for series in chart.series for point in series.points))
-
-
 def draw(pen: Pen, chart: Chart, figure: Element, x: float, y: float, width: float) -> None:
     """Draws the plot, `y` being its top, as part of `figure`."""
-    values = scale(Decimal(point.value) for series in chart.series for point in series.points)
+    values = scale(chart)
     ticks = [short_box(tick_words(tick), styles.NOTE, figure, width / 3) for tick in values.ticks()]
     left = x + max(tick.lines[0].width for tick in ticks) + _GAP
     right = x + width - (_ENDS + _GAP if chart.kind == "lines" else 0.0)
@@ -72,15 +63,13 @@ def draw(pen: Pen, chart: Chart, figure: Element, x: float, y: float, width: flo
 
 def _places(chart: Chart, left: float, right: float) -> dict[str, float]:
     """Years as far apart as they are, under lines; else the same room for each."""
-    moments = _moments(chart)
-    if over_years(chart):
-        moments.sort()
-        first, last = int(moments[0]), int(moments[-1])
-        if chart.kind == "lines" and first < last:
-            year = (right - left - 2 * _INSET) / (last - first)
-            return {at: left + _INSET + year * (int(at) - first) for at in moments}
-    each = (right - left) / len(moments)
-    return {at: left + each * (index + 0.5) for index, at in enumerate(moments)}
+    known = moments(chart)
+    if chart.kind == "lines" and over_years(chart) and known[0] < known[-1]:
+        first, last = int(known[0]), int(known[-1])
+        year = (right - left - 2 * _INSET) / (last - first)
+        return {at: left + _INSET + year * (int(at) - first) for at in known}
+    each = (right - left) / len(known)
+    return {at: left + each * (index + 0.5) for index, at in enumerate(known)}
 
 
 def _write_moments(pen: Pen, frame: _Frame, figure: Element) -> None:

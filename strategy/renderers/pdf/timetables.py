@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from strategy.document.model import Run, Span, Timetable
+from strategy.document.scales import Years, years
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Stack
 from strategy.renderers.pdf.grid import header_cell
@@ -17,35 +17,9 @@ from strategy.renderers.pdf.text import text_box
 _LABELS = ("Quoi", "Quand")
 _SHARES = (0.36, 0.24)
 _BAR = 7.0
-_MOST_YEARS = 10
-"""Years written above the bars; of more, only some are."""
 _NO_BREAK = 100.0
 """Wider than any year."""
 _EMPTY = Span((Run("Aucune ligne."),), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """Whole years, shared out over a width."""
-
-    first: int
-    last: int
-    width: float
-
-    def place(self, day: date) -> float:
-        """How far from the left a day begins."""
-        start = date(day.year, 1, 1).toordinal()
-        length = date(day.year, 12, 31).toordinal() - start + 1
-        return ((day.year - self.first) + (day.toordinal() - start) / length) * self.year
-
-    @property
-    def year(self) -> float:
-        """The width of a year."""
-        return self.width / (self.last - self.first + 1)
-
-    def marked(self) -> list[int]:
-        """The years at which a line is drawn: all, or every so many."""
-        return list(range(self.first, self.last + 1, -(-(self.last - self.first + 1) // _MOST_YEARS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +28,7 @@ class Bar:
 
     span: Span
     years: Years
+    width: float
     above: float = 0.0
     keep_with_next: bool = False
 
@@ -68,12 +43,7 @@ class Bar:
         if self.span.start is None and self.span.end is None:
             return
         bottom = y - (self.height + _BAR) / 2
-        left, right = 0.0, self.years.width
-        if self.span.start is not None:
-            left = self.years.place(date.fromisoformat(self.span.start))
-        if self.span.end is not None:
-            end = date.fromisoformat(self.span.end)
-            right = self.years.place(end) + self.years.year / 365
+        left, right = (share * self.width for share in self.years.reach(self.span))
         if self.span.start is not None and self.span.end is not None:
             pen.rectangle(x + left, bottom, max(right - left, 2.0), _BAR, styles.ACCENT)
         else:
@@ -106,7 +76,8 @@ class _Builder:
         self.width = width
         self.table = Element("Table", parent)
         room = width - 2 * GUTTER
-        self.years = _years(block.spans, room * (1 - sum(_SHARES)))
+        self.years = years(block.spans)
+        self.band = room * (1 - sum(_SHARES))
         shares = _SHARES if self.years else [share / sum(_SHARES) for share in _SHARES]
         self.widths = [share * room for share in shares]
         self.xs = [0.0, self.widths[0] + GUTTER, sum(self.widths) + 2 * GUTTER]
@@ -157,7 +128,7 @@ class _Builder:
             ),
         ]
         if self.years:
-            cells.append(Cell(Stack((Bar(span, self.years),)), self.xs[2], None))
+            cells.append(Cell(Stack((Bar(span, self.years, self.band),)), self.xs[2], None))
         return self._ruled(cells)
 
     def _ruled(self, cells: Iterable[Cell], **options: bool) -> Row:
@@ -167,10 +138,5 @@ class _Builder:
         """The years written in the header, and where they begin."""
         if self.years is None:
             return []
-        each, first = self.years.year, self.years.first
+        each, first = self.band / self.years.count, self.years.first
         return [(year, self.xs[2] + (year - first) * each) for year in self.years.marked()]
-
-
-def _years(spans: Iterable[Span], width: float) -> Years | None:
-    known = [day for span in spans for day in (span.start, span.end) if day is not None]
-    return Years(int(min(known)[:4]), int(max(known)[:4]), width) if known else None
