@@ -11,10 +11,30 @@ class BodyRole(Vocabulary):
 
 
 class MemberRole(Vocabulary):
-    """What an account may do with a draft."""
+    """What an account may do with a draft. A consultant writes until a date, and never owns."""
 
+    OWNER = "responsable", "responsable"
     WRITER = "redaction", "rédaction"
     READER = "lecture", "lecture seule"
+    CONSULTANT = "prestataire", "prestataire"
+
+
+class Act(Vocabulary):
+    """What the log of a draft tells: who was let in, by whom, and what was done with delegations."""
+
+    CLAIMED = "garde", "brouillon gardé"
+    INVITED = "invitation", "invitation"
+    WITHDREW = "retrait-invitation", "invitation retirée"
+    JOINED = "arrivee", "arrivée"
+    CHANGED = "role", "rôle changé"
+    REMOVED = "exclusion", "accès retiré"
+    LEFT = "depart", "départ"
+    TOOK_OVER = "reprise", "responsabilité reprise"
+    APPOINTED = "designation", "responsable désigné par l’administration"
+    DELEGATED = "delegation", "délégation"
+    ANSWERED = "reponse", "réponse à une délégation"
+    SETTLED = "decision", "décision sur une délégation"
+    REVOKED = "fin-delegation", "délégation fermée"
 
 
 class ActorKind(Vocabulary):

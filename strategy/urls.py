@@ -3,19 +3,43 @@
 from django.urls import include, path
 
 from strategy.views import drafts, search
-from strategy.wizard import actions, bodies, choices, indicators, objectives, parts, review
+from strategy.wizard import (
+    actions,
+    bodies,
+    choices,
+    exports,
+    files,
+    footprint,
+    indicators,
+    objectives,
+    parts,
+    review,
+    suggestions,
+    territory,
+)
 
 app_name = "strategy"
 
 steps = [
     path("", review.EntryView.as_view(), name="draft"),
     path("collectivite/", bodies.BodiesView.as_view(), name="bodies"),
+    path("collectivite/logo/", files.LogoView.as_view(), name="logo"),
+    path("collectivite/logo.png", files.LogoPictureView.as_view(), name="logo_picture"),
     path("gouvernance/", parts.GovernanceView.as_view(), name="governance"),
     path("etat-des-lieux/", parts.BaselineView.as_view(), name="baseline"),
+    path("etat-des-lieux/organisation/", footprint.FootprintView.as_view(), name="footprint"),
+    path("etat-des-lieux/territoire/", territory.TerritoryView.as_view(), name="territory"),
+    path("etat-des-lieux/fichier/", files.ProgrammeFileView.as_view(), name="programme_file"),
+    path(
+        "etat-des-lieux/fichier/telecharger/",
+        files.ProgrammeDownloadView.as_view(),
+        name="programme_download",
+    ),
     path("objectifs/", objectives.ObjectivesView.as_view(), name="objectives"),
     path("objectifs/<int:pk>/", objectives.EditObjectiveView.as_view(), name="objective"),
     path("objectifs/<int:pk>/retirer/", objectives.RemoveObjectiveView.as_view(), name="remove_objective"),
     path("actions/", actions.ActionsView.as_view(), name="actions"),
+    path("actions/socle/", suggestions.StarterView.as_view(), name="starter"),
     path("actions/nouvelle/", choices.OwnActionView.as_view(), name="own_action"),
     path("actions/<int:pk>/", choices.EditChoiceView.as_view(), name="choice"),
     path("actions/<int:pk>/retirer/", choices.RemoveChoiceView.as_view(), name="remove_choice"),
@@ -25,6 +49,8 @@ steps = [
     path("indicateurs/<int:pk>/retirer/", indicators.RemoveIndicatorView.as_view(), name="remove_indicator"),
     path("relecture/", review.ReviewView.as_view(), name="review"),
     path("document.<slug:identifier>", review.ExportView.as_view(), name="export"),
+    path("exports/<int:pk>/", exports.ExportPageView.as_view(), name="export_page"),
+    path("exports/<int:pk>/fichier/", exports.ExportFileView.as_view(), name="export_file"),
 ]
 
 urlpatterns = [

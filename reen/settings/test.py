@@ -1,14 +1,17 @@
 """Tests: fast password hashing, mail kept in memory, errors shown."""
 
 from reen.settings.base import *  # noqa: F403
-from reen.settings.base import env
+from reen.settings.base import STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY", default="test-only-key-never-used-in-production")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_FILE_PATH = env("MAIL_FOLDER", default=None)  # what the journeys read the mail from
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if EMAIL_FILE_PATH else 'locmem'}.EmailBackend"
 ACCOUNT_RATE_LIMITS = False
+RATE_LIMITS: dict[str, list[tuple[int, int]]] = {}
 WHITENOISE_AUTOREFRESH = True  # serves static files without a collectstatic
 WHITENOISE_USE_FINDERS = True
 DEMONSTRATION_ALLOWED = True
+STORAGES = STORAGES | {"private": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
