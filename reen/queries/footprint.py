@@ -1,11 +1,13 @@
 """Published footprint factors, read once from `reen/content/footprint*.yaml`.
 
-`footprint.yaml` is the current edition; a former one stays beside it, so that what was computed with it never moves.
+`footprint.yaml` is the current edition; a former one stays beside it as `footprint-2026-11.yaml`, so that what was
+computed with it never moves.
 """
 
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -30,20 +32,25 @@ CURRENT = "footprint.yaml"
 
 def current_factors() -> Factors:
     """The edition that a new calculation takes."""
-    return _editions()[0]
+    return editions()[0]
 
 
 def factors_of(edition: str) -> Factors:
-    """The edition of that name; the current one when it is not kept any more."""
-    return next((factors for factors in _editions() if factors.edition == edition), current_factors())
+    """The edition of that name; the current one when no file has it."""
+    return next((factors for factors in editions() if factors.edition == edition), current_factors())
 
 
 @cache
-def _editions() -> tuple[Factors, ...]:
+def editions() -> tuple[Factors, ...]:
     """Every edition, the current one first."""
-    folder = resources.files("reen.content")
-    names = sorted(file.name for file in folder.iterdir() if file.name.startswith("footprint"))
-    ordered = sorted((name for name in names if name.endswith(".yaml")), key=lambda name: name != CURRENT)
+    return read_editions(resources.files("reen.content"))
+
+
+def read_editions(folder: Traversable) -> tuple[Factors, ...]:
+    """The editions of a folder, the current one first."""
+    names = [file.name for file in folder.iterdir()]
+    former = [name for name in names if name.startswith("footprint-") and name.endswith(".yaml")]
+    ordered = [CURRENT, *sorted(former, reverse=True)]
     return tuple(read_factors(yaml.safe_load((folder / name).read_bytes())) for name in ordered)
 
 

@@ -29,6 +29,27 @@ class FrenchDecimalField(forms.DecimalField):
         return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
+class CountField(forms.IntegerField):
+    """A whole number of things, « 1 250 » included; never negative."""
+
+    def __init__(self, **options: Any) -> None:
+        message = "Écrivez un nombre entier, par exemple 120."
+        defaults: dict[str, Any] = {
+            "min_value": 0,
+            "max_value": 1_000_000,
+            "widget": forms.TextInput(attrs={"inputmode": "numeric"}),
+            "error_messages": {
+                "invalid": message,
+                "min_value": message,
+                "max_value": "Vérifiez ce nombre\u00a0: il dépasse ce qu’une collectivité peut avoir.",
+            },
+        }
+        super().__init__(**defaults | options)
+
+    def to_python(self, value: Any) -> int | None:
+        return super().to_python(SPACES.sub("", value) if isinstance(value, str) else value)
+
+
 class YearField(forms.IntegerField):
     """A calendar year from 2000 to 2100."""
 

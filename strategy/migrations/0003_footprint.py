@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
                 ('draft', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='territory_footprint', serialize=False, to='strategy.draft', verbose_name='brouillon')),
                 ('edition', models.CharField(max_length=20, verbose_name='édition des facteurs')),
-                ('retained', models.BooleanField(default=True, verbose_name='reprise dans la stratégie')),
+                ('retained', models.BooleanField(default=False, verbose_name='reprise dans la stratégie')),
                 ('population', models.PositiveIntegerField(blank=True, null=True, verbose_name='habitants, chiffre saisi')),
                 ('population_source', models.CharField(blank=True, max_length=300, verbose_name='source du nombre d’habitants')),
                 ('per_inhabitant', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True, verbose_name='votre chiffre par habitant')),

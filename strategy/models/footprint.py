@@ -78,7 +78,7 @@ class TerritoryFootprint(Versioned):
         primary_key=True,
     )
     edition = models.CharField("édition des facteurs", max_length=20)
-    retained = models.BooleanField("reprise dans la stratégie", default=True)
+    retained = models.BooleanField("reprise dans la stratégie", default=False)
     population = models.PositiveIntegerField("habitants, chiffre saisi", null=True, blank=True)
     population_source = models.CharField("source du nombre d’habitants", max_length=REASON, blank=True)
     per_inhabitant = models.DecimalField("votre chiffre par habitant", **DECIMAL)

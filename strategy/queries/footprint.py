@@ -36,7 +36,7 @@ def footprint_row(draft: Draft) -> Footprint:
 def territory_row(draft: Draft) -> TerritoryRow:
     """The territory's row, or an unsaved one with the current factors."""
     row: TerritoryRow | None = getattr(draft, "territory_footprint", None)
-    return TerritoryRow(draft=draft, edition=current_factors().edition) if row is None else row
+    return TerritoryRow(draft=draft, edition=current_factors().edition, retained=True) if row is None else row
 
 
 def organisation_footprint(draft: Draft) -> OrganisationFootprint | None:
