@@ -42,7 +42,8 @@ class RequirementSheet:
 class ActionSheet:
     """One action of the catalogue, as the wizard shows and copies it.
 
-    `effort`, `cost` and `horizon` are the team's estimates in words, for the size asked for, or empty.
+    `effort`, `cost` and `horizon` are the team's estimates in words, for the size asked for, or empty. A `short`
+    sheet holds what the sources say and nothing more: it asks its reader to complete it.
     """
 
     ref: str
@@ -63,6 +64,7 @@ class ActionSheet:
     checked_on: date
     revision: int
     revised_on: date
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

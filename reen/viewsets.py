@@ -25,12 +25,13 @@ class ActionViewSet(EntryViewSet):
     list_display = [
         "title",
         Column("theme", label="Thème", accessor="get_theme_display", sort_key="theme"),
+        BooleanColumn("short", label="Fiche courte", sort_key="short"),
         "checked_on",
         "certainty",
         "edition",
         UpdatedAtColumn(),
     ]
-    list_filter = ["theme", "live", "certainty", "checked_on", "effort_small", "effort_large"]
+    list_filter = ["theme", "short", "live", "certainty", "checked_on", "effort_small", "effort_large"]
 
 
 class IndicatorViewSet(EntryViewSet):

@@ -112,29 +112,33 @@ def field_report(row: Row) -> Values:
 
 
 def action(row: Row) -> Values:
-    """An action sheet, its links apart."""
+    """An action sheet, its links apart; a short one may lack steps, pitfall and effect."""
+    short = bool(row.flag("short", optional=True))
+    steps = streams.steps(row, "steps")
+    if not steps and not short:
+        raise row.error("steps", "à remplir, sauf pour une fiche courte.")
     return (
         _common(row)
-        | {"steps": streams.steps(row, "steps")}
+        | {"short": short, "steps": steps, "pitfall": row.text("pitfall", optional=short)}
         | {name: streams.items(row, name) for name in ("prerequisites", "evidence")}
-        | {name: row.text(name) for name in ("summary", "why", "pitfall")}
+        | {name: row.text(name) for name in ("summary", "why")}
         | {
             name: row.text(name, optional=True)
             for name in ("who_small", "who_large", "fit", "sharing", "small_case")
         }
         | {"theme": row.choice("theme", Theme)}
         | {"kinds": row.choices("kinds", Kind), "sizes": row.choices("sizes", Size)}
-        | _effect(row.row("effect"))
+        | _effect(row.row("effect"), short=short)
         | _estimate(row, "effort", Effort)
         | _estimate(row, "cost", Cost)
         | _estimate(row, "horizon", Horizon)
     )
 
 
-def _effect(row: Row) -> Values:
+def _effect(row: Row, *, short: bool) -> Values:
     effect = {
         "effect_quantified": row.flag("quantified"),
-        "effect_text": row.text("text"),
+        "effect_text": row.text("text", optional=short),
         "effect_low": row.number("low"),
         "effect_high": row.number("high"),
         "effect_unit": row.text("unit", optional=True),

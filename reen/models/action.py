@@ -13,8 +13,9 @@ from reen.blocks import ItemsBlock, StepsBlock
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme, Vocabulary
 from reen.fields import SearchTextField, StreamField, VocabularySetField
 from reen.models.addresses import theme_url
-from reen.models.entry import Entry
+from reen.models.entry import Entry, EntryForm
 from reen.models.estimates import estimate_words
+from reen.models.neighbours import neighbours
 from reen.typography import number, typeset
 
 
@@ -26,8 +27,22 @@ def estimate(name: str, vocabulary: type[Vocabulary]) -> models.CharField:
 ESTIMATES: dict[str, type[Vocabulary]] = {"effort": Effort, "cost": Cost, "horizon": Horizon}
 
 
+class ActionForm(EntryForm):
+    """Asks a whole sheet, when publishing, for what a short one may lack."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not data.get("short") and not self.is_deferred_validation:
+            for name in set(Action.WHOLE_SHEET) - set(self.errors):
+                if not data.get(name):
+                    self.add_error(name, "À remplir, sauf pour une fiche courte.")
+        return data
+
+
 class Action(Entry):
-    """An action sheet. Estimates are the team's, for a small (up to 3 500) and a large (over 50 000) collectivité.
+    """An action sheet; a short one holds what the sources say and nothing more.
+
+    Estimates are the team's, for a small (up to 3 500) and a large (over 50 000) collectivité.
 
     Links are kept here; indicators, resources and field reports compute theirs from them.
     """
@@ -35,17 +50,22 @@ class Action(Entry):
     theme = models.CharField("thème", max_length=40, choices=Theme.choices())
     summary = models.TextField("en une ligne")
     why = models.TextField("pourquoi")
-    steps = StreamField(StepsBlock(), verbose_name="premières étapes")
+    short = models.BooleanField(
+        "fiche courte",
+        default=False,
+        help_text="Les sources n’en disent pas plus\u00a0: étapes, piège et effet peuvent manquer.",
+    )
+    steps = StreamField(StepsBlock(), verbose_name="premières étapes", blank=True)
     who_small = models.TextField("qui le fait, petite collectivité", blank=True)
     who_large = models.TextField("qui le fait, grande collectivité", blank=True)
     prerequisites = StreamField(ItemsBlock(), verbose_name="prérequis", blank=True)
     evidence = StreamField(ItemsBlock(), verbose_name="preuves à garder", blank=True)
-    pitfall = models.TextField("piège habituel")
+    pitfall = models.TextField("piège habituel", blank=True)
     small_case = models.TextField("le cas d’une petite commune", blank=True)
     sharing = models.TextField("mutualisation", blank=True)
 
     effect_quantified = models.BooleanField("effet chiffré par la source", default=False)
-    effect_text = models.TextField("effet attendu")
+    effect_text = models.TextField("effet attendu", blank=True)
     effect_low = models.FloatField("valeur basse", null=True, blank=True)
     effect_high = models.FloatField("valeur haute", null=True, blank=True)
     effect_unit = models.CharField("unité", max_length=120, blank=True)
@@ -89,17 +109,21 @@ class Action(Entry):
     )
     search_text = SearchTextField()
 
+    base_form_class = ActionForm
     template = "reen/sheets/action.html"
+    WHOLE_SHEET = ("steps", "pitfall", "effect_text")
     LINE_FIELDS = (
         *Entry.LINE_FIELDS,
         "summary",
         "theme",
+        "short",
         *(f"{name}_{size}" for name in ESTIMATES for size in ("small", "large")),
     )
 
     panels = [
         *Entry.identity_panels,
         FieldPanel("theme"),
+        FieldPanel("short"),
         FieldPanel("summary"),
         FieldPanel("why"),
         FieldPanel("steps"),
@@ -209,12 +233,6 @@ class Action(Entry):
 
     def sheet_context(self) -> dict[str, Any]:
         """The sheet with every entry it is linked to, both ways, in a fixed number of queries."""
-        before, related = self.published("before"), self.published("related")
-        incoming = self._incoming() if self.pk else []
-        known = {entry.pk for entry in before}
-        after = [action for action in incoming if action.comes_after and action.pk not in known]
-        known |= {entry.pk for entry in after}
-        neighbours = {action.pk: action for action in [*related, *incoming] if action.pk not in known}
         return super().sheet_context() | {
             "theme": Theme(self.theme) if self.theme else None,
             "theme_url": theme_url(Theme(self.theme)) if self.theme else "",
@@ -223,19 +241,9 @@ class Action(Entry):
             "indicators": self.published("indicators"),
             "resources": self.published("resources"),
             "field_reports": self.published("field_reports"),
-            "before": before,
-            "after": after,
-            "related": sorted(neighbours.values(), key=lambda action: action.title),
             "estimates": self._estimates(),
+            **neighbours(self),
         }
-
-    def _incoming(self) -> "list[Action]":
-        """Published actions that point at this one; `comes_after` tells those that ask for it first."""
-        link = {"from_action": models.OuterRef("pk"), "to_action": self.pk}
-        comes_after = models.Exists(Action.before.through.objects.filter(**link))
-        is_related = models.Exists(Action.related.through.objects.filter(**link))
-        actions = Action.objects.live().lines().annotate(comes_after=comes_after, is_related=is_related)
-        return list(actions.filter(models.Q(comes_after=True) | models.Q(is_related=True)))
 
     def _estimates(self) -> list[dict[str, str]]:
         """The rows of the table of estimates, in words; an estimate that does not apply says so."""

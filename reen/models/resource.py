@@ -4,11 +4,16 @@ from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
+from reen.enums import Theme
+from reen.fields import VocabularySetField
 from reen.models.cited import CitedEntry
 
 
 class Resource(CitedEntry):
-    """A public resource; a link nobody opened says so. Unknown year or price stays unknown, never guessed."""
+    """A public resource; a link nobody opened says so. Unknown year or price stays unknown, never guessed.
+
+    One that serves none of the themes of a strategy, such as online building permits, has none.
+    """
 
     producer = models.CharField("producteur", max_length=255)
     type = models.CharField("type", max_length=120)
@@ -20,6 +25,7 @@ class Resource(CitedEntry):
     opened = models.BooleanField("lien ouvert et relu", default=False)
     description = models.TextField("description")
     licence = models.CharField("licence", max_length=255, blank=True)
+    themes = VocabularySetField("thèmes", vocabulary=Theme, blank=True)
 
     cited_as = "resources"
     template = "reen/sheets/resource.html"

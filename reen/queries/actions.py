@@ -62,4 +62,5 @@ def _sheet(action: Action, linked: dict[str, Any], size: Size | None) -> ActionS
         kinds=action.kinds,
         sizes=action.sizes,
         url=action.get_absolute_url(),
+        short=action.short,
     )

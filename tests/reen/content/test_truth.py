@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.db.models import F
 
 from reen.content.loader import FOLDER
-from reen.enums import Theme
+from reen.enums import Kind, Size, Theme
 from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
+from reen.models.addresses import theme_url
+from reen.rules.chains import earlier
 
 FILES = sorted(FOLDER.rglob("*.yaml"))
 DEAD = ("/publications/bonnes-pratiques/",)  # individual pages of the guide left the site in September 2024
@@ -41,15 +44,48 @@ def test_nothing_unverified_is_left_in_the_files(path: Path):
 
 def test_actions_are_complete_and_across_all_themes(content):
     actions = Action.objects.live()
-    assert actions.count() >= 25
     assert {action.theme for action in actions} == {theme.value for theme in Theme}
-    for action in actions:
+    for action in actions.filter(short=False):
         complete = [
             action.why, action.steps, action.who_large, action.prerequisites, action.evidence, action.pitfall,
             action.effect_text, action.kinds, action.sizes, action.sources, action.checked_on,
             action.requirements.all(), action.indicators.all(), action.resources.all(),
         ]  # fmt: skip
         assert all(complete), action.ref
+
+
+def test_short_sheets_say_so_and_hold_what_the_facts_do(content, client):
+    short = Action.objects.live().filter(short=True)
+    assert short
+    for action in short:
+        kept = [action.why, action.kinds, action.sizes, action.effort_large, action.cost_large]
+        assert all([*kept, action.sources]), action.ref
+        page = client.get(action.get_absolute_url()).content.decode()
+        assert '<span class="tag">fiche courte</span>' in page
+        assert ("<h2>Premières étapes</h2>" in page) is bool(action.steps)
+        assert "fiche courte" in client.get("/actions/", {"q": action.title}).content.decode()
+        assert f"{action.line} (fiche courte)" in client.get(theme_url(Theme(action.theme))).content.decode()
+
+
+def test_no_action_waits_for_itself(content):
+    before: dict[str, list[str]] = {}
+    for ref, first in Action.before.through.objects.values_list("from_action__ref", "to_action__ref"):
+        before.setdefault(ref, []).append(first)
+    assert [ref for ref in before if ref in earlier(ref, before)] == []
+
+
+@pytest.mark.parametrize("name", ["effort", "cost", "horizon"])
+def test_estimates_tell_small_collectivites_from_large_ones(name, content):
+    both = Action.objects.live().exclude(**{f"{name}_small": ""}).exclude(**{f"{name}_large": ""})
+    apart = both.exclude(**{f"{name}_small": F(f"{name}_large")})
+    assert apart.count() * 3 > both.count()
+
+
+def test_audiences_tell_a_village_from_an_agglomeration(content):
+    village = Action.objects.live().filter(kinds__holds=Kind.COMMUNE, sizes__holds=Size.UNDER_3500)
+    agglomeration = Action.objects.live().filter(kinds__holds=Kind.EPCI, sizes__holds=Size.OVER_50000)
+    assert village.count() * 2 < agglomeration.count()
+    assert set(village) - set(agglomeration)
 
 
 def test_steps_from_a_guide_are_linked_and_advice_is_called_so(content, client):
@@ -122,6 +158,12 @@ def test_unread_articles_are_named_and_absent(content, client):
     assert not [number for number in unread if f'id="reen-{number}"' in page]
 
 
-def test_every_indicator_and_resource_is_cited_by_an_action(content):
-    for model in (Indicator, Resource, FieldReport):
-        assert not model.objects.live().filter(actions=None).values_list("ref", flat=True), model
+@pytest.mark.parametrize("model", [Indicator, FieldReport])
+def test_every_indicator_and_field_report_is_cited_by_an_action(model, content):
+    assert list(model.objects.live().filter(actions=None).values_list("ref", flat=True)) == []
+
+
+def test_a_resource_that_no_action_cites_serves_no_theme(content):
+    alone = Resource.objects.live().filter(actions=None)
+    assert alone
+    assert {resource.ref: resource.themes for resource in alone if resource.themes} == {}
