@@ -315,14 +315,26 @@ def bench(options: argparse.Namespace) -> int:
     scripts = {script.stem: script for script in sorted((ROOT / "benchmarks").glob("[a-z]*.py"))}
     if unknown := [name for name in options.names if name not in scripts]:
         refuse(f"no benchmark named {', '.join(unknown)}; there are {', '.join(scripts)}.")
-    install("run", without=[])
-    results = []
-    for script in [scripts[name] for name in options.names] or scripts.values():
-        say(script.stem)
-        results.append(
-            subprocess.call([PYTHON, script], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
+    install("bench", without=[])
+    results: dict[str, Any] = {}
+    failed = []
+    for name in options.names or scripts:
+        say(name)
+        done = subprocess.run(
+            [PYTHON, scripts[name], *(["--json"] if options.json else [])],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE if options.json else None,
         )
-    return max(results, default=0)
+        if done.returncode:
+            failed.append(name)
+        elif options.json:
+            results |= json.loads(done.stdout)
+    if options.json:
+        print(json.dumps(results, indent=1))
+    if failed:
+        say(f"failed: {', '.join(failed)}")
+    return 1 if failed else 0
 
 
 def setup(options: argparse.Namespace) -> int:
@@ -350,6 +362,9 @@ def main() -> int:
             command.add_argument("--without-verapdf", action="store_true", help="leave the PDF validator out")
         if action is bench:
             command.add_argument("names", nargs="*", help="benchmarks to run, by file name without .py")
+            command.add_argument(
+                "--json", action="store_true", help="print one JSON object, keyed by measure"
+            )
     options, further = parser.parse_known_args()
     if not hasattr(options, "action"):
         parser.print_help()

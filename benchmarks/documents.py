@@ -1,27 +1,25 @@
-"""Rendering the reference documents: seconds and bytes per format, warm, best of five."""
+"""Writing the reference documents in each format, warm: seconds, against the budget of ten seconds a document."""
 
-import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from benchmarks._report import Measure, report, side_by_side
 from strategy.document.serialize import from_json
 from strategy.renderers.registry import RENDERERS
 
 DOCUMENTS = Path(__file__).parents[1] / "tests" / "documents"
+BUDGET = 10.0
 
 
-def main() -> None:
-    """Print one line per document and format."""
-    print(f"{'document':16} {'format':8} {'seconds':>8} {'kilobytes':>10}")
+def measures() -> Iterator[Measure]:
+    """One a document and format."""
     for path in sorted(DOCUMENTS.glob("*.json")):
         document = from_json(path.read_text())
         for identifier, renderer in RENDERERS.items():
-            times = []
-            for _ in range(5):
-                started = time.perf_counter()
-                content = renderer.render(document)
-                times.append(time.perf_counter() - started)
-            print(f"{path.stem:16} {identifier:8} {min(times):8.3f} {len(content) / 1000:10.1f}")
+            (seconds,) = side_by_side(partial(renderer.render, document), rounds=5)
+            yield Measure(f"{path.stem}_{identifier}", seconds, "s", BUDGET)
 
 
 if __name__ == "__main__":
-    main()
+    report(measures())

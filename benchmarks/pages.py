@@ -1,6 +1,6 @@
-"""Public pages under load: time to answer and pages per second, on a real server over real content.
+"""Public pages under load: the median time to answer, against that of a page without any content (sign-in).
 
-Bounded: a few hundred requests to a server of its own on this machine, then it stops.
+A few hundred requests to a server of its own on this machine, over real content, then it stops.
 """
 
 import http.client
@@ -11,20 +11,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from benchmarks._report import Measure, report
 from tests.databases import Databases
 
 ROOT = Path(__file__).parents[1]
-PATHS = [
-    "/",
-    "/actions/",
-    "/ma-collectivite/",
-    "/ma-collectivite/?q=saint+etienne",
-    "/compte/login/",
-]
+REFERENCE = "/compte/login/"
+PATHS = {
+    "page_home": "/",
+    "page_actions": "/actions/",
+    "page_search": "/ma-collectivite/",
+    "page_search_found": "/ma-collectivite/?q=saint+etienne",
+}
 REQUESTS, CONNECTIONS = 200, 2
 
 
@@ -45,37 +47,37 @@ def fetch(address: str, path: str, times: int) -> list[float]:
     return seconds
 
 
-def measure(address: str, path: str) -> str:
-    """One line of the table."""
+def median_of(address: str, path: str) -> float:
+    """Milliseconds of the median answer, with several connections at once."""
     fetch(address, path, 10)
-    started = time.perf_counter()
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         shares = pool.map(lambda _: fetch(address, path, REQUESTS // CONNECTIONS), range(CONNECTIONS))
-        seconds = [second for share in shares for second in share]
-    rate = len(seconds) / (time.perf_counter() - started)
-    quantiles = statistics.quantiles(seconds, n=20)
-    return f"{path:36} {rate:7.0f} {quantiles[9] * 1000:8.1f} {quantiles[18] * 1000:8.1f}"
+        return statistics.median(second for share in shares for second in share) * 1000
 
 
-def main() -> None:
-    """Build a database, serve it with two workers and measure each page."""
+def measures() -> Iterator[Measure]:
+    """One a page, from a server with two workers over a copy of the ready database."""
     with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as listener:
-        database = Databases(Path(folder)).copy("content")
         server = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "reen.wsgi", "-w", "2", "-b", f"fd://{listener.fileno()}"],
             cwd=ROOT,
-            env=os.environ | {"DJANGO_SETTINGS_MODULE": "reen.settings.test", "DATABASE_URL": database},
+            env=os.environ
+            | {
+                "DJANGO_SETTINGS_MODULE": "reen.settings.test",
+                "DATABASE_URL": Databases(Path(folder)).copy("content"),
+            },
             pass_fds=[listener.fileno()],
             stderr=subprocess.DEVNULL,
         )
         try:
-            print(f"{'page':36} {'pages/s':>7} {'p50 ms':>8} {'p95 ms':>8}")
-            for path in PATHS:
-                print(measure(f"http://127.0.0.1:{listener.getsockname()[1]}", path), flush=True)
+            address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+            reference = median_of(address, REFERENCE)
+            for name, path in PATHS.items():
+                yield Measure(name, median_of(address, path), "ms", reference)
         finally:
             server.terminate()
             server.wait()
 
 
 if __name__ == "__main__":
-    main()
+    report(measures())
