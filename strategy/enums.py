@@ -88,6 +88,11 @@ class TaxBasis(Vocabulary):
     NET = "ht", "hors taxes (HT)"
     GROSS = "ttc", "toutes taxes comprises (TTC)"
 
+    @property
+    def short(self) -> str:
+        """« HT » or « TTC », beside an amount."""
+        return self.value.upper()
+
 
 class PlanKind(Vocabulary):
     """The plans and reports of a collectivité that a responsible-digital strategy meets."""

@@ -1,16 +1,13 @@
 """Step 3: the decree's work programme, cited or written here."""
 
-import re
 from datetime import date
 
 from django import forms
 
 from strategy.enums import Programme
-from strategy.forms.fields import DayField
+from strategy.forms.fields import DayField, WebLinkField
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Baseline
-
-WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 class BaselineForm(VersionedForm):
@@ -22,12 +19,8 @@ class BaselineForm(VersionedForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    programme_link = forms.URLField(
-        label="Adresse où le lire",
-        help_text="Par exemple la page de la délibération.",
-        required=False,
-        max_length=500,
-        assume_scheme="https",
+    programme_link = WebLinkField(
+        label="Adresse où le lire", help_text="Par exemple la page de la délibération."
     )
     programme_date = DayField(label="Date", required=False)
 
@@ -68,14 +61,6 @@ class BaselineForm(VersionedForm):
         if day and day.year < 2000:
             raise forms.ValidationError("Vérifiez l’année de cette date.")
         return day
-
-    def clean_programme_link(self) -> str:
-        link: str = self.cleaned_data["programme_link"]
-        if link and not WEB_ADDRESS.fullmatch(link):
-            raise forms.ValidationError(
-                "Une adresse commence par http:// ou https://, sans guillemet ni chevron."
-            )
-        return link
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data

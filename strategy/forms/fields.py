@@ -1,11 +1,14 @@
-"""Fields that read numbers as the French write them."""
+"""Fields that read numbers as the French write them, and rows of the draft to tick."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 
 SPACES = re.compile(r"[\s\u00a0\u202f]")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 class FrenchDecimalField(forms.DecimalField):
@@ -74,3 +77,42 @@ class DayField(forms.DateField):
             "error_messages": {"invalid": "Écrivez une date, par exemple 31/12/2027."},
         }
         super().__init__(**defaults | options)
+
+
+class WebLinkField(forms.URLField):
+    """An address on the web, that a document can hold as a link."""
+
+    def __init__(self, **options: Any) -> None:
+        defaults: dict[str, Any] = {"required": False, "max_length": 500, "assume_scheme": "https"}
+        super().__init__(**defaults | options)
+
+    def clean(self, value: Any) -> Any:
+        link = super().clean(value)
+        if link and not WEB_ADDRESS.fullmatch(link):
+            raise forms.ValidationError(
+                "Une adresse commence par http:// ou https://, sans guillemet ni chevron."
+            )
+        return link
+
+
+class RowsField(forms.MultipleChoiceField):
+    """Rows of the draft, to tick; gives those ticked. What there is to tick is said by `offer`.
+
+    With less than `fewest` rows there is nothing to choose.
+    """
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = {"invalid_choice": "Cette ligne a été retirée entre-temps\u00a0: décochez-la."}
+
+    def __init__(self, *, fewest: int = 1, **options: Any) -> None:
+        super().__init__(**{"required": False} | options)
+        self.fewest = fewest
+        self.rows: dict[str, Model] = {}
+
+    def offer(self, rows: Iterable[Model]) -> None:
+        """Lets these rows be ticked, and no other."""
+        self.rows = {str(row.pk): row for row in rows}
+        self.choices = [(key, str(row)) for key, row in self.rows.items()]
+
+    def clean(self, value: Any) -> list[Model]:
+        return [self.rows[key] for key in super().clean(value)]

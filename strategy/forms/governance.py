@@ -1,15 +1,53 @@
 """Step 2: who leads, with whom, with what means."""
 
-from django import forms
-from django.forms import BaseFormSet
+from typing import Any
 
-from strategy.enums import ActorKind
+from django import forms
+
+from strategy.enums import ActorKind, TaxBasis
+from strategy.forms.lines import LineForm, Lines
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Governance
 
 
+class ActorForm(LineForm):
+    """One associated actor."""
+
+    related = "actors"
+    named_by = "name"
+    unnamed = "Écrivez le nom de cet acteur, ou videz la ligne."
+    title = "Acteurs associés"
+    word = "Acteur"
+    name = forms.CharField(label="Nom de l’acteur", max_length=200, required=False)
+    kind = forms.ChoiceField(
+        label="Nature", choices=[("", "À choisir"), *ActorKind.choices()], required=False
+    )
+    involvement = forms.CharField(label="Comment il est associé", max_length=300, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("name") and not given.get("kind") and "kind" not in self.errors:
+            self.add_error("kind", "Choisissez si c’est un acteur public ou privé.")
+        return given
+
+
+class Actors(Lines):
+    """Those associated with the work."""
+
+    form = ActorForm
+
+
 class GovernanceForm(VersionedForm):
-    """The whole step but its actors."""
+    """The whole step."""
+
+    lines_class = Actors
+    tax_basis = forms.ChoiceField(
+        label="Vos montants sont-ils HT ou TTC\u202f?",
+        choices=TaxBasis.choices(),
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="Dit une fois ici, rappelé à côté de chaque montant.",
+    )
 
     class Meta:
         model = Governance
@@ -20,6 +58,7 @@ class GovernanceForm(VersionedForm):
             "pilot_role",
             "steering",
             "means",
+            "tax_basis",
             "yearly_review",
             "inhabitants",
         )
@@ -46,36 +85,3 @@ class GovernanceForm(VersionedForm):
             "yearly_review": forms.Textarea(attrs={"rows": 3}),
             "inhabitants": forms.Textarea(attrs={"rows": 3}),
         }
-
-
-class ActorForm(forms.Form):
-    """One associated actor; a line left without a name is dropped, unless something else was typed in it."""
-
-    marks_optional = False
-    name = forms.CharField(label="Nom de l’acteur", max_length=200, required=False)
-    kind = forms.ChoiceField(
-        label="Nature", choices=[("", "À choisir"), *ActorKind.choices()], required=False
-    )
-    involvement = forms.CharField(label="Comment il est associé", max_length=300, required=False)
-
-    def clean(self) -> dict[str, str]:
-        given: dict[str, str] = self.cleaned_data
-        if given.get("name") and not given.get("kind"):
-            self.add_error("kind", "Choisissez si c’est un acteur public ou privé.")
-        if not given.get("name") and (given.get("kind") or given.get("involvement")):
-            self.add_error("name", "Écrivez le nom de cet acteur, ou videz la ligne.")
-        return given
-
-
-ActorFormSet = forms.formset_factory(ActorForm, extra=2, max_num=60, absolute_max=100)
-
-
-def mistakes(form: GovernanceForm, actors: BaseFormSet) -> list[tuple[str, str]]:
-    """Everything to mend in the step, as the error summary wants it: the id of a field, or nothing, and a message."""
-    found = [("", str(message)) for message in [*actors.non_form_errors(), *form.non_field_errors()]]
-    lines = [("", form), *((f"Acteur {number}, ", line) for number, line in enumerate(actors, start=1))]
-    for prefix, line in lines:
-        found += [("", str(message)) for field in line.hidden_fields() for message in field.errors]
-        for field in line.visible_fields():
-            found += [(field.auto_id, f"{prefix}{field.label} – {message}") for message in field.errors]
-    return found

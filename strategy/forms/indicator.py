@@ -5,20 +5,44 @@ from typing import Any
 from django import forms
 
 from strategy.forms.fields import DayField, FrenchDecimalField, YearField
+from strategy.forms.lines import LineForm, Lines
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft, FollowedIndicator
 
 YES_NO = [("", "À préciser"), ("0", "non"), ("1", "oui")]
 
 
+def value_field(label: str) -> FrenchDecimalField:
+    """A value in the unit of the indicator."""
+    return FrenchDecimalField(label=label, required=False, max_digits=15, decimal_places=3)
+
+
+class IndicatorYearForm(LineForm):
+    """The values of one year on the way to the target."""
+
+    related = "years"
+    named_by = "year"
+    unnamed = "Écrivez l’année de ces valeurs, ou videz la ligne."
+    title = "Valeurs année par année"
+    word = "Valeurs, ligne"
+    year = YearField(label="Année", required=False)
+    expected = value_field("Valeur attendue")
+    measured = value_field("Valeur mesurée")
+
+
+class IndicatorYears(Lines):
+    """The values of the indicator, year by year."""
+
+    form = IndicatorYearForm
+
+
 class IndicatorForm(VersionedForm):
     """One indicator, followed or new."""
 
-    baseline_value = FrenchDecimalField(
-        label="Valeur de départ", required=False, max_digits=15, decimal_places=3
-    )
+    lines_class = IndicatorYears
+    baseline_value = value_field("Valeur de départ")
     baseline_date = DayField(label="Mesurée le", required=False)
-    target_value = FrenchDecimalField(label="Valeur visée", required=False, max_digits=15, decimal_places=3)
+    target_value = value_field("Valeur visée")
     target_year = YearField(label="Année visée", required=False)
 
     class Meta:
@@ -45,17 +69,26 @@ class IndicatorForm(VersionedForm):
             "frequency": "Fréquence",
             "data_source": "Source des données",
         }
+        help_texts = {
+            "unit": "La même que celle de l’objectif suivi.",
+            "owner": "Une personne ou un service.",
+            "frequency": "Par exemple\u00a0: annuelle.",
+            "data_source": "Où lire la valeur\u00a0: inventaire, facture, logiciel.",
+        }
         widgets = {"method": forms.Textarea(attrs={"rows": 3})}
         error_messages = {"title": {"required": "Écrivez l’intitulé de l’indicateur."}}
 
-    def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, draft: Draft, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
         objective = self.fields["objective"]
         objective.queryset = draft.objectives.all()  # type: ignore[attr-defined]
         objective.empty_label = "Aucun pour l’instant"  # type: ignore[attr-defined]
         if self.instance.unit == "oui/non":
             for name in ("baseline_value", "target_value"):
                 self.fields[name].widget = forms.Select(choices=YES_NO)
+            for line in self.lines or ():
+                for name in ("expected", "measured"):
+                    line.fields[name].widget = forms.Select(choices=YES_NO)
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data

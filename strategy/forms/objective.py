@@ -3,16 +3,16 @@
 from django import forms
 
 from strategy.enums import Perimeter, Rhythm
-from strategy.forms.fields import FrenchDecimalField, YearField
-from strategy.forms.versioned import VersionedForm
+from strategy.forms.fields import FrenchDecimalField, RowsField, YearField
+from strategy.forms.linked import LinkedForm
 from strategy.models import Objective
 
 
-class ObjectiveForm(VersionedForm):
+class ObjectiveForm(LinkedForm):
     """One objective, set or new."""
 
     perimeter = forms.ChoiceField(
-        label="Ce qui est mesuré",
+        label="Périmètre",
         choices=Perimeter.choices(),
         widget=forms.RadioSelect,
         initial=Perimeter.TERRITORY,
@@ -26,6 +26,7 @@ class ObjectiveForm(VersionedForm):
     baseline_year = YearField(label="Année de départ", required=False)
     target_value = FrenchDecimalField(label="Valeur visée", required=False, max_digits=15, decimal_places=3)
     target_year = YearField(label="Année visée", required=False)
+    choices = RowsField(label="Actions qui y contribuent")
 
     class Meta:
         model = Objective
@@ -33,15 +34,17 @@ class ObjectiveForm(VersionedForm):
             "statement",
             "perimeter",
             "rhythm",
+            "quantity",
             "unit",
             "baseline_value",
             "baseline_year",
             "target_value",
             "target_year",
         )
-        labels = {"statement": "Que voulez-vous réduire\u202f?", "unit": "Unité"}
+        labels = {"statement": "Objectif", "quantity": "Ce qui est mesuré", "unit": "Unité"}
         help_texts = {
-            "statement": "Par exemple\u00a0: réduire le nombre d’équipements par agent.",
+            "statement": "Une phrase, par exemple\u00a0: réduire le nombre d’équipements par agent.",
+            "quantity": "Par exemple\u00a0: équipements en service, rapportés aux agents.",
             "unit": "Par exemple\u00a0: équipements par agent, tonnes de CO₂ par an, kWh.",
         }
         error_messages = {"statement": {"required": "Écrivez l’objectif en une phrase."}}

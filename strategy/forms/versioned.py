@@ -1,25 +1,34 @@
 """Forms that remember which version of the row they were shown from."""
 
-from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
-from django.db.models import Manager, Model, QuerySet
 from django.http import QueryDict
 
-from reen.typography import date_words
+from strategy.forms.lines import Lines
+from strategy.forms.words import held, shown
 from strategy.models.versioned import Versioned
 
 
 class VersionedForm(forms.ModelForm):
-    """A form over a `Versioned` row; never writes by itself: a service takes `values` and `seen_version`."""
+    """A form over a `Versioned` row, and over its lines if `lines_class` says which.
+
+    Never writes by itself: a service takes `values`, `line_values` and `seen_version`.
+    """
 
     marks_optional = False
+    lines_class: ClassVar[type[Lines] | None] = None
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
         self.fields["seen"].initial = self.instance.version
+        self.lines = self.lines_class.over(self.instance, data) if self.lines_class else None
+
+    def is_valid(self) -> bool:
+        """The form and each of its lines."""
+        valid = super().is_valid()
+        return valid if self.lines is None else self.lines.is_valid() and valid
 
     @property
     def values(self) -> dict[str, Any]:
@@ -27,10 +36,26 @@ class VersionedForm(forms.ModelForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
     @property
+    def line_values(self) -> dict[str, list[dict[str, Any]]]:
+        """The lines typed, cleaned, by related name."""
+        return {} if self.lines is None else {self.lines.form.related: self.lines.kept}
+
+    @property
     def seen_version(self) -> int:
         """The version the person was looking at while typing."""
         version: int = self.cleaned_data["seen"]
         return version
+
+    @property
+    def mistakes(self) -> list[tuple[str, str]]:
+        """Everything to mend, as the error summary wants it: the id of a field, or nothing, and a message."""
+        found = [("", str(message)) for message in self.non_field_errors()]
+        for field in self.hidden_fields():
+            found += [("", str(message)) for message in field.errors]
+        for field in self.visible_fields():
+            anchor = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+            found += [(anchor, f"{field.label} – {message}") for message in field.errors]
+        return found + (self.lines.mistakes if self.lines is not None else [])
 
     def clean(self) -> dict[str, Any]:
         """Line ends as the database has them: those that browsers send would pass for a change."""
@@ -41,16 +66,17 @@ class VersionedForm(forms.ModelForm):
         return given
 
     def differences(self, current: Versioned) -> list[dict[str, str]]:
-        """Field by field, what was typed and what is saved now, where they differ."""
-        return [
+        """Field by field, then for the lines, what was typed and what is saved now, where they differ."""
+        found = [
             {
                 "label": str(self[name].label),
-                "mine": shown(self[name], mine),
-                "saved": shown(self[name], saved),
+                "mine": shown(self.fields[name], mine),
+                "saved": shown(self.fields[name], saved),
             }
             for name, value in self.values.items()
             if (mine := held(value)) != (saved := held(getattr(current, name)))
         ]
+        return found + (self.lines.differences(current) if self.lines is not None else [])
 
     def show_again_over(self, current: Versioned) -> None:
         """Keeps what was typed, now over the version saved meanwhile: saving again is a choice, not an accident."""
@@ -58,25 +84,9 @@ class VersionedForm(forms.ModelForm):
         typed[self.add_prefix("seen")] = str(current.version)
         self.data = typed
 
-
-def held(value: Any) -> Any:
-    """A value fit to be compared: the rows of a link as a list in the order of their keys, anything else as it is."""
-    if isinstance(value, Manager | QuerySet):
-        return sorted(value.all(), key=lambda row: row.pk)
-    return value
-
-
-def shown(field: forms.BoundField, value: Any) -> str:
-    """A value of the field as people read it: labels of choices, dates in words, « vide » for nothing."""
-    if value is None or value in ("", []):
-        return "vide"
-    if isinstance(value, bool):
-        return "oui" if value else "non"
-    if isinstance(value, date):
-        return date_words(value)
-    if isinstance(value, Model):
-        return str(value)
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    text = field.field.prepare_value(value)
-    return str(dict(getattr(field.field.widget, "choices", ())).get(text, text))
+    def show_one_more_line(self) -> None:
+        """Keeps what was typed, unchecked, with one more line to fill."""
+        if self.lines is not None:
+            self.initial = {name: self[name].data for name in self.fields}
+            self.lines = self.lines.one_more()
+            self.is_bound = False

@@ -1,15 +1,16 @@
 """Picking actions and indicators from the catalogue, or adding one's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from reen.sheets import ActionSheet, IndicatorSheet
-from strategy.models import Choice, Draft, FollowedIndicator, Objective
-from strategy.services.saving import hold, touch
+from strategy.models import Choice, Draft, FollowedIndicator, Objective, Plan
+from strategy.services.saving import Line, add_row, hold, touch
 
 
 def copied(sheet: ActionSheet | IndicatorSheet, summary: str) -> dict[str, Any]:
@@ -33,10 +34,12 @@ def choose_actions(
     """Retains these actions with their wording and revision; those already retained are left as they are."""
     hold(draft)
     known = set(draft.choices.exclude(ref="").values_list("ref", flat=True))
+    position = next_position(draft)
     chosen = Choice.objects.bulk_create(
         Choice(
             draft=draft,
             theme=sheet.theme,
+            position=position,
             requirements=list(sheet.requirements),
             title=sheet.title,
             summary=sheet.summary,
@@ -50,12 +53,45 @@ def choose_actions(
     return chosen
 
 
+def add_own_action(
+    *,
+    draft: Draft,
+    values: Mapping[str, Any],
+    by: int | None,
+    at: datetime,
+    lines: Mapping[str, Sequence[Line]] | None = None,
+) -> Choice:
+    """An action the catalogue does not have, after those of its theme."""
+    row = Choice(draft=draft, position=next_position(draft))
+    return add_row(row=row, values=values, lines=lines, draft=draft, by=by, at=at)
+
+
+def next_position(draft: Draft) -> int:
+    """The place after every action of the draft; actions added together share it, in the order of their keys."""
+    last: int | None = draft.choices.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
+
+
 @transaction.atomic
-def add_own_action(*, draft: Draft, values: Mapping[str, Any], by: int | None, at: datetime) -> Choice:
-    """An action the catalogue does not have."""
-    choice = Choice.objects.create(draft=draft, **values)
+def move_action(*, draft: Draft, choice: Choice, up: bool, by: int | None, at: datetime) -> Choice | None:
+    """Swaps the action with the one before, or after, in its theme: the document goes theme by theme.
+
+    Gives the action it passed; None, and nothing changes, at the end of the theme. The order is no part of what a
+    form of the action holds, so nobody who is writing in one is stopped by a move.
+    """
+    hold(draft)
+    rows = list(draft.choices.filter(theme=choice.theme))
+    place = rows.index(choice)
+    other = place - 1 if up else place + 1
+    if not 0 <= other < len(rows):
+        return None
+    passed = rows[other]
+    rows[place], rows[other] = passed, choice
+    for position, row in enumerate(rows):
+        row.position = position
+    Choice.objects.bulk_update(rows, ["position"])
     touch(draft=draft, by=by, at=at)
-    return choice
+    return passed
 
 
 @transaction.atomic
@@ -83,20 +119,23 @@ def follow_indicators(
     return followed
 
 
-@transaction.atomic
 def add_own_indicator(
-    *, draft: Draft, values: Mapping[str, Any], by: int | None, at: datetime
+    *,
+    draft: Draft,
+    values: Mapping[str, Any],
+    by: int | None,
+    at: datetime,
+    lines: Mapping[str, Sequence[Line]] | None = None,
 ) -> FollowedIndicator:
     """An indicator the catalogue does not have."""
-    indicator = FollowedIndicator.objects.create(draft=draft, **values)
-    touch(draft=draft, by=by, at=at)
-    return indicator
+    row = FollowedIndicator(draft=draft)
+    return add_row(row=row, values=values, lines=lines, draft=draft, by=by, at=at)
 
 
 @transaction.atomic
 def remove_row(
-    *, draft: Draft, row: Choice | FollowedIndicator | Objective, by: int | None, at: datetime
+    *, draft: Draft, row: Choice | FollowedIndicator | Objective | Plan, by: int | None, at: datetime
 ) -> None:
-    """Takes an action, an indicator or an objective out of the draft, with what was typed in it."""
+    """Takes an action, an indicator, an objective or a plan out of the draft, with what was typed in it."""
     row.delete()
     touch(draft=draft, by=by, at=at)

@@ -11,7 +11,7 @@ from reen.enums import Kind
 from strategy.enums import BodyRole, MemberRole
 from strategy.errors import NotAllowedError
 from strategy.models import Baseline, Collectivity, Draft, DraftBody, Governance, Member, Objective
-from strategy.services.saving import hold, save_row, touch
+from strategy.services.saving import add_row, hold, save_row, touch
 
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # no letter or figure that reads like another
 
@@ -29,7 +29,7 @@ def start_draft(
     at: datetime,
     reference: str | None = None,
 ) -> Draft:
-    """A new draft carried by this collectivité; the account that opens it, if any, becomes a writing member."""
+    """A new draft carried by this collectivité; the account that opens it, if any, becomes its owner."""
     draft = Draft.objects.create(
         reference=reference or new_reference(),
         demonstration=collectivity.demonstration,
@@ -41,15 +41,8 @@ def start_draft(
     Baseline.objects.create(draft=draft)
     DraftBody.objects.create(draft=draft, collectivity=collectivity, role=BodyRole.BEARER)
     if by is not None:
-        Member.objects.create(draft=draft, user_id=by, role=MemberRole.WRITER)
+        Member.objects.create(draft=draft, user_id=by, role=MemberRole.OWNER)
     return draft
-
-
-@transaction.atomic
-def claim_drafts(*, references: Iterable[str], by: int) -> None:
-    """Makes the account a writing member of the drafts its browser session made before it signed in."""
-    for draft in Draft.objects.filter(reference__in=list(references)):
-        Member.objects.get_or_create(draft=draft, user_id=by, defaults={"role": MemberRole.WRITER})
 
 
 @transaction.atomic
@@ -137,9 +130,6 @@ def save_baseline(
     return save_row(row=draft.baseline, values=values, version=version, draft=draft, by=by, at=at)
 
 
-@transaction.atomic
 def add_objective(*, draft: Draft, values: Mapping[str, Any], by: int | None, at: datetime) -> Objective:
     """A new objective."""
-    objective = Objective.objects.create(draft=draft, **values)
-    touch(draft=draft, by=by, at=at)
-    return objective
+    return add_row(row=Objective(draft=draft), values=values, draft=draft, by=by, at=at)

@@ -47,18 +47,48 @@ def save_row(
         return model._default_manager.get(pk=row.pk)
 
 
+@transaction.atomic
+def add_row(
+    *,
+    row: Row,
+    values: Mapping[str, Any],
+    draft: Draft,
+    by: int | None,
+    at: datetime,
+    lines: Mapping[str, Sequence[Line]] | None = None,
+) -> Row:
+    """Writes a new row of the draft, its links and its lines; `values` and `lines` are those of `save_row`."""
+    links = {name: value for name, value in values.items() if is_link(type(row), name)}
+    for name, value in values.items():
+        if name not in links:
+            setattr(row, name, value)
+    row.save(force_insert=True)
+    for name, rows in links.items():
+        link(row, name, rows)
+    for name, given in (lines or {}).items():
+        write_lines(row, name, given)
+    touch(draft=draft, by=by, at=at)
+    return row
+
+
 def is_link(model: type[Model], name: str) -> bool:
     """Whether the field links the row to many others."""
     return bool(model._meta.get_field(name).many_to_many)
 
 
 def link(row: Model, name: str, rows: Iterable[Model]) -> bool:
-    """Links the row to these, and to no other, by that field; says whether that changed anything."""
+    """Links the row to these, and to no other, by that field; says whether that changed anything.
+
+    A row linked or no longer linked changed too: both ends of a link are edited, each on its screen.
+    """
     manager = getattr(row, name)
     wanted = {other.pk for other in rows}
-    if wanted == set(manager.values_list("pk", flat=True)):
+    changed = wanted ^ set(manager.values_list("pk", flat=True))
+    if not changed:
         return False
     manager.set(wanted)
+    if issubclass(manager.model, Versioned):
+        manager.model._default_manager.filter(pk__in=changed).update(version=F("version") + 1)
     return True
 
 

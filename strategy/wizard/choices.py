@@ -6,30 +6,35 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from strategy.document.chapters.actions import action_card
+from reen.typography import euros, number
+from strategy.document.budget import Sums, sums_of
+from strategy.document.chapters.cards import action_card
+from strategy.document.measures import ChoiceData
 from strategy.document.model import Section
 from strategy.forms.choice import ChoiceForm, OwnActionForm
+from strategy.forms.versioned import VersionedForm
+from strategy.models import Choice
+from strategy.models.versioned import Versioned
 from strategy.services.choosing import add_own_action
+from strategy.wizard.editing import FormView
 from strategy.wizard.rows import EditRowView, RemoveRowView
-from strategy.wizard.screen import StepView
 
 
-class OwnActionView(StepView):
+class OwnActionView(FormView):
     """An action the catalogue does not have."""
 
     identifier = "actions"
     template = "strategy/wizard/action.html"
     for_writers = True
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show(request, form=OwnActionForm())
+    def form(self, data: Any = None) -> OwnActionForm:
+        return OwnActionForm(data, draft=self.draft)
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form = OwnActionForm(request.POST)
-        if not form.is_valid():
-            return self.show(request, status=422, form=form)
-        added = add_own_action(values=form.values, **self.act())
-        messages.success(request, f"«\u202f{added.title}\u202f» fait partie de vos actions.")
+    def save(self, form: VersionedForm) -> Choice:
+        return add_own_action(values=form.values, lines=form.line_values, **self.act())
+
+    def onward(self, request: HttpRequest, saved: Versioned | None = None) -> HttpResponse:
+        messages.success(request, f"«\u202f{saved}\u202f» fait partie de vos actions.")
         return redirect(self.address(self.identifier))
 
 
@@ -41,11 +46,24 @@ class EditChoiceView(EditRowView):
     related = "choices"
 
     def form(self, data: Any = None) -> ChoiceForm:
-        form_class = ChoiceForm if self.row.ref else OwnActionForm  # type: ignore[union-attr]
-        return form_class(data, instance=self.row)
+        row = self.row
+        form_class = ChoiceForm if row.ref else OwnActionForm  # type: ignore[union-attr]
+        return form_class(data, instance=row, draft=self.draft)
+
+    @property
+    def choice(self) -> ChoiceData:
+        """The action as it is saved."""
+        return next(row for row in self.data.choices if row.key == self.pk)
+
+    def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
+        served = [
+            line.requirement for line in self.covered if line.requirement.ref in self.choice.requirements
+        ]
+        total = total_words(sums_of(self.choice)) if self.choice.years else ""
+        return super().show(request, status, served=served, total=total, **context)
 
     def preview(self) -> Section:
-        return next(action_card(row) for row in self.data.choices if row.key == self.pk)
+        return action_card(self.choice, self.data)
 
 
 class RemoveChoiceView(RemoveRowView):
@@ -53,3 +71,15 @@ class RemoveChoiceView(RemoveRowView):
 
     identifier = "actions"
     related = "choices"
+
+
+def total_words(sums: Sums) -> str:
+    """« 36 000 €, dont 20 000 € d’investissement et 16 000 € de fonctionnement », what is known of it."""
+    kinds = ((sums.investment, "d’investissement"), (sums.running, "de fonctionnement"))
+    parts = " et ".join(f"{euros(amount)} {kind}" for amount, kind in kinds if amount)
+    told = [euros(sums.cost) + (f", dont {parts}" if parts else "")] if sums.cost is not None else []
+    if sums.funding is not None:
+        told.append(f"financements attendus de {euros(sums.funding)}")
+    if sums.fte is not None:
+        told.append(f"{number(sums.fte.normalize())}\u00a0ETP en cumulant les années")
+    return "\u202f; ".join(told)

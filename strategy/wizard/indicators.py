@@ -14,8 +14,12 @@ from strategy.document.chapters.indicators import indicator_card
 from strategy.document.model import Section
 from strategy.forms.indicator import IndicatorForm
 from strategy.forms.picked import picked
+from strategy.forms.versioned import VersionedForm
+from strategy.models import FollowedIndicator
+from strategy.models.versioned import Versioned
 from strategy.services.choosing import add_own_indicator, follow_indicators
 from strategy.wizard.catalogue import proposals
+from strategy.wizard.editing import FormView
 from strategy.wizard.rows import EditRowView, RemoveRowView
 from strategy.wizard.screen import StepView
 
@@ -54,22 +58,21 @@ class IndicatorsView(StepView):
         return redirect(f"{address}?page={page}" if page.isdecimal() else address)
 
 
-class OwnIndicatorView(StepView):
+class OwnIndicatorView(FormView):
     """An indicator the catalogue does not have."""
 
     identifier = "indicators"
     template = "strategy/wizard/indicator.html"
     for_writers = True
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show(request, form=IndicatorForm(draft=self.draft))
+    def form(self, data: Any = None) -> IndicatorForm:
+        return IndicatorForm(data, draft=self.draft)
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form = IndicatorForm(request.POST, draft=self.draft)
-        if not form.is_valid():
-            return self.show(request, status=422, form=form)
-        added = add_own_indicator(values=form.values, **self.act())
-        messages.success(request, f"«\u202f{added.title}\u202f» fait partie de vos indicateurs.")
+    def save(self, form: VersionedForm) -> FollowedIndicator:
+        return add_own_indicator(values=form.values, lines=form.line_values, **self.act())
+
+    def onward(self, request: HttpRequest, saved: Versioned | None = None) -> HttpResponse:
+        messages.success(request, f"«\u202f{saved}\u202f» fait partie de vos indicateurs.")
         return redirect(self.address(self.identifier))
 
 

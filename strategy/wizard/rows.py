@@ -1,58 +1,44 @@
-"""Editing and removing one row of a step: an objective, a retained action, a followed indicator."""
+"""Editing and removing one row of a step: an objective, a retained action, a followed indicator, a plan."""
 
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
-from strategy.errors import StaleError
-from strategy.forms.versioned import VersionedForm
-from strategy.models import Choice, FollowedIndicator, Objective
+from strategy.models import Choice, FollowedIndicator, Objective, Plan
 from strategy.services.choosing import remove_row
-from strategy.services.saving import save_row
+from strategy.wizard.editing import FormView
 from strategy.wizard.screen import StepView
 
-Row = Choice | FollowedIndicator | Objective
+Row = Choice | FollowedIndicator | Objective | Plan
 
 
 class RowView(StepView):
     """A screen about one row of the draft, found in `related` (the name of the draft's related manager)."""
 
     related: ClassVar[str]
-    row: Row
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.pk = kwargs.pop("pk")
         return super().dispatch(request, *args, **kwargs)
 
-    def find(self) -> None:
-        """Fetches the row, or answers 404 when it is not of this draft."""
-        self.row = get_object_or_404(getattr(self.draft, self.related), pk=self.pk)
+    @property
+    def row(self) -> Row:
+        """The row, as it was fetched with its draft. Raises Http404 when it is not of this draft."""
+        found = (row for row in getattr(self.draft, self.related).all() if row.pk == self.pk)
+        row = next(found, None)
+        if row is None:
+            raise Http404
+        return row
+
+    def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
+        return super().show(request, status, row=self.row, **context)
 
 
-class EditRowView(RowView):
+class EditRowView(RowView, FormView):
     """The form of one row, with its part of the document beside it."""
-
-    def form(self, data: Any = None) -> VersionedForm:
-        """The form over the row. Each step gives its own."""
-        raise NotImplementedError
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        self.find()
-        return self.show(request, form=self.form(), row=self.row)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        self.find()
-        form = self.form(request.POST)
-        if not form.is_valid():
-            return self.show(request, status=422, form=form, row=self.row)
-        try:
-            save_row(row=self.row, values=form.values, version=form.seen_version, **self.act())
-        except StaleError as stale:
-            return self.show_conflict(request, form, stale, row=self.row)
-        return self.onward(request)
 
 
 class RemoveRowView(RowView):
@@ -62,12 +48,15 @@ class RemoveRowView(RowView):
     for_writers = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        self.find()
-        return self.show(request, row=self.row)
+        return self.show(request)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        self.find()
-        title = str(self.row)
-        remove_row(row=self.row, **self.act())
+        row = self.row
+        title = str(row)
+        remove_row(row=row, **self.act())
         messages.success(request, f"«\u202f{title}\u202f» a été retiré du brouillon.")
+        return self.back()
+
+    def back(self) -> HttpResponse:
+        """To the list the row was in."""
         return redirect(self.address(self.identifier))

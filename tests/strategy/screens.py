@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from strategy.models import Draft
 
+NO_YEARS = {"years-TOTAL_FORMS": "0", "years-INITIAL_FORMS": "0"}
 NO_ACTORS = {"actors-TOTAL_FORMS": "0", "actors-INITIAL_FORMS": "0"}
 
 
@@ -37,3 +38,11 @@ class Screens:
 
     def post(self, name: str, data: dict[str, Any], *args: Any) -> HttpResponse:
         return self.client.post(self.address(name, *args), data)
+
+
+def years_form(seen: int, *years: dict[str, str], **values: str) -> dict[str, str]:
+    """What the page of an action or of an indicator sends: the fields, and a line a year."""
+    lines = {
+        f"years-{index}-{name}": value for index, year in enumerate(years) for name, value in year.items()
+    }
+    return {"seen": str(seen), **NO_YEARS, "years-TOTAL_FORMS": str(len(years)), **lines, **values}

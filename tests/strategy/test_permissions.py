@@ -19,7 +19,7 @@ from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.demonstration import EDITORS
 from strategy.services.drafting import add_objective
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
-from tests.strategy.screens import governance_form
+from tests.strategy.screens import governance_form, years_form
 
 pytestmark = pytest.mark.django_db
 
@@ -159,11 +159,11 @@ def forms() -> dict[str, dict]:
         "objectives": objective,
         "objective": objective,
         "actions": {"picked": "donner-materiel"},
-        "own_action": {"seen": "0", "theme": "axe-0-pilotage", "title": "La nôtre"},
-        "choice": {"seen": "0", "title": "Adaptée"},
+        "own_action": years_form(0, theme="axe-0-pilotage", title="La nôtre"),
+        "choice": years_form(0, title="Adaptée"),
         "indicators": {"picked": "taux-reemploi-reforme"},
-        "own_indicator": {"seen": "0", "title": "Le nôtre"},
-        "indicator": {"seen": "0", "title": "Adapté"},
+        "own_indicator": years_form(0, title="Le nôtre"),
+        "indicator": years_form(0, title="Adapté"),
     }
 
 

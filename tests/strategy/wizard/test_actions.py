@@ -16,7 +16,7 @@ from strategy.services.drafting import add_body
 from strategy.services.saving import save_row
 from strategy.wizard.actions import PAGE
 from tests.strategy.factories import LATER, CollectivityFactory, DraftFactory
-from tests.strategy.screens import Screens
+from tests.strategy.screens import NO_YEARS, Screens, years_form
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +64,11 @@ def test_the_catalogue_follows_the_collectivity_that_carries(screens):
         ({"q": "inventaire", "tout": "1"}, "inventaire-parc"),
         ({"q": "INVENTAIRE  parc"}, "inventaire-parc"),
         ({"theme": Theme.STAFF.value, "tout": "1"}, "plan-formation"),
+        ({"exigence": "pt-acteurs", "tout": "1"}, "cartographier-acteurs"),
+        ({"article": "reen-16"}, "donner-materiel"),
+        ({"taille": "plus-50000", "effort": "moyen"}, "inventaire-parc"),
+        ({"cout": "€"}, "inventaire-parc"),
+        ({"horizon": "long", "taille": "plus-50000"}, "logiciels-libres"),
     ],
 )
 def test_filters_find(screens, query, expected):
@@ -71,7 +76,20 @@ def test_filters_find(screens, query, expected):
     assert len(found(screens, **query)) < len(action_sheets())
 
 
-@pytest.mark.parametrize("query", [{"theme": "axe-9"}, {"effort": "surhumain"}, {"page": "x"}, {"page": ""}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"theme": "axe-9"},
+        {"effort": "surhumain"},
+        {"exigence": "inconnue"},
+        {"article": "reen-99"},
+        {"taille": "géante"},
+        {"q": "x" * 500},
+        {"page": "x"},
+        {"page": ""},
+        {"suggestions": "x"},
+    ],
+)
 def test_unknown_filters_and_pages_mean_any(screens, query):
     response = screens.get("actions", **query)
     assert (response.status_code, response.context["page"].number) == (200, 1)
@@ -88,7 +106,9 @@ def test_ticks_are_kept_while_filtering_and_paging(screens):
     asked = {
         "q": "parc",
         "theme": Theme.LIFE_CYCLE.value,
-        "effort": "effort faible",
+        "effort": "faible",
+        "cout": "€",
+        "article": "reen-35",
         "tout": "1",
         "page": "2",
     }
@@ -127,6 +147,7 @@ def test_local_facts_are_added_to_an_action(screens, choice):
     assert f"Texte copié de la révision&nbsp;{choice.revision}" in page
     assert f'href="{choice.url}"' in page
     sent = {
+        **NO_YEARS,
         "seen": "0",
         "title": choice.title,
         "summary": choice.summary.replace("\n", "\r\n"),
@@ -149,7 +170,7 @@ def test_local_facts_are_added_to_an_action(screens, choice):
 
 
 def test_sending_the_wording_back_adapts_nothing(screens, choice):
-    sent = {"seen": "0", "title": choice.title, "summary": choice.summary + "\r\n"}
+    sent = years_form(0, title=choice.title, summary=choice.summary + "\r\n")
     screens.post("choice", sent, choice.pk)
     assert "texte du catalogue, à adapter" in screens.get("actions").text
     choice.refresh_from_db()
@@ -158,6 +179,7 @@ def test_sending_the_wording_back_adapts_nothing(screens, choice):
 
 def test_a_wrong_action_is_refused_and_kept(screens, choice):
     sent = {
+        **NO_YEARS,
         "seen": "0",
         "title": "",
         "pilot": "DSI",
@@ -170,7 +192,7 @@ def test_a_wrong_action_is_refused_and_kept(screens, choice):
     page = response.text
     for line in (
         "Intitulé – Écrivez l’intitulé de l’action.",
-        "Budget prévu, en euros – Un budget ne peut pas être négatif.",
+        "Budget prévu, sans détail par année, en euros – Un budget ne peut pas être négatif.",
         "Fin – La fin doit venir après le début.",
     ):
         assert line in page
@@ -182,6 +204,7 @@ def test_a_wrong_action_is_refused_and_kept(screens, choice):
 def test_a_stale_action_shows_both_versions_and_saving_again_wins(screens, choice):
     save_row(row=choice, values={"pilot": "Mairie"}, version=0, draft=screens.draft, by=None, at=LATER)
     sent = {
+        **NO_YEARS,
         "seen": "0",
         "title": choice.title,
         "summary": choice.summary,
@@ -206,7 +229,7 @@ def test_an_action_removed_meanwhile_is_not_found(screens, choice):
 
 def test_an_own_action_is_added_under_its_theme(screens):
     assert screens.get("own_action").status_code == 200
-    sent = {"seen": "0", "theme": Theme.TERRITORY.value, "title": "Éteindre <i>la nuit</i>", "budget": "0"}
+    sent = years_form(0, theme=Theme.TERRITORY.value, title="Éteindre <i>la nuit</i>", budget="0")
     assert screens.post("own_action", sent)["Location"] == screens.address("actions")
     (row,) = screens.draft.choices.all()
     assert (row.theme, row.title, row.budget, row.ref) == (Theme.TERRITORY, "Éteindre <i>la nuit</i>", 0, "")

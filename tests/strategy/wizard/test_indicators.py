@@ -12,7 +12,7 @@ from strategy.services.choosing import add_own_indicator, choose_actions, follow
 from strategy.services.drafting import add_objective
 from strategy.services.saving import save_row
 from tests.strategy.factories import LATER, DraftFactory
-from tests.strategy.screens import Screens
+from tests.strategy.screens import NO_YEARS, Screens, years_form
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +88,7 @@ def test_values_are_added_to_an_indicator(screens, indicator):
         f"Texte copié de la révision&nbsp;{indicator.revision}" in screens.get("indicator", indicator.pk).text
     )
     sent = {
+        **NO_YEARS,
         "seen": "0",
         "title": indicator.title,
         "objective": objective.pk,
@@ -136,7 +137,9 @@ def test_a_stale_indicator_names_the_objective_in_both_versions(screens, indicat
     )
     save_row(row=indicator, values={"objective": theirs}, version=0, draft=screens.draft, by=None, at=LATER)
     fields = ("title", "unit", "method", "frequency", "data_source")
-    sent = {name: getattr(indicator, name) for name in fields} | {"seen": "0", "objective": mine.pk}
+    sent = (
+        {name: getattr(indicator, name) for name in fields} | NO_YEARS | {"seen": "0", "objective": mine.pk}
+    )
     response = screens.post("indicator", sent, indicator.pk)
     assert response.status_code == 409
     assert [tuple(row.values()) for row in response.context["differences"]] == [
@@ -162,18 +165,19 @@ def test_a_question_of_yes_or_no_is_answered_by_a_choice(screens):
         draft=screens.draft, values={"title": "Référent nommé", "unit": "oui/non"}, by=None, at=LATER
     )
     assert '<select name="target_value"' in screens.get("indicator", row.pk).text
-    sent = {"seen": "0", "title": row.title, "unit": row.unit, "baseline_value": "0", "target_value": "1"}
+    values = {"title": row.title, "unit": row.unit, "baseline_value": "0", "target_value": "1"}
+    sent = years_form(0, {"year": "2027", "expected": "1"}, **values)
     assert screens.post("indicator", sent, row.pk).status_code == 302
     row.refresh_from_db()
     assert (row.baseline_value, row.target_value) == (0, 1)
     page = screens.get("indicator", row.pk).text
-    assert '<option value="1" selected>oui</option>' in page
+    assert page.count('<option value="1" selected>oui</option>') == 2
 
 
 def test_an_own_indicator_is_added(screens):
     assert screens.get("own_indicator").status_code == 200
     assert screens.post("own_indicator", {"seen": "0", "title": ""}).status_code == 422
-    response = screens.post("own_indicator", {"seen": "0", "title": "Écrans <b>éteints</b>", "unit": "%"})
+    response = screens.post("own_indicator", years_form(0, title="Écrans <b>éteints</b>", unit="%"))
     assert response["Location"] == screens.address("indicators")
     assert list(screens.draft.indicators.values_list("title", "ref")) == [("Écrans <b>éteints</b>", "")]
     assert "<b>éteints</b>" not in screens.get("indicators").text

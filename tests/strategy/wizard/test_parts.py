@@ -31,7 +31,7 @@ def test_governance_is_saved_with_its_actors_and_shown_again(screens):
     assert (governance.pilot_name, governance.means, governance.version) == ("Dominique", "Un poste.", 1)
     assert actors(screens.draft) == [SYNDICAT, RESSOURCERIE]
     page = screens.get("governance")
-    assert [form["name"].value() for form in page.context["formset"]] == [
+    assert [form["name"].value() for form in page.context["form"].lines] == [
         "Syndicat",
         "Ressourcerie",
         None,
