@@ -1,9 +1,10 @@
 """From plain strings to the texts and blocks of a document."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from reen.typography import date_words, number, typeset
+from reen.typography import MONTHS, date_words, number, typeset
 from strategy.document.measures import EntryData
 from strategy.document.model import (
     Block,
@@ -19,6 +20,8 @@ from strategy.document.model import (
 
 BULLETS = ("- ", "– ", "— ", "* ", "• ")
 EMPTY = "à compléter"
+NONE = "–"
+"""Nothing there, and nothing asked for."""
 
 
 def plain(text: str, href: str | None = None) -> Text:
@@ -58,6 +61,16 @@ def fact(label: str, value: str) -> Fact:
     return Fact(label, plain(value) if value else (Run(EMPTY, emphasis=True),))
 
 
+def joined(links: Iterable[tuple[str, str]]) -> Text:
+    """Titles one after the other, each a link to its section."""
+    runs: list[Run] = []
+    for title, address in links:
+        if runs:
+            runs.append(Run("\u202f; "))
+        runs += plain(title, address)
+    return tuple(runs)
+
+
 def facts(caption: str, *pairs: tuple[str, str]) -> Facts:
     """A group of labels and values, in the order given."""
     return Facts(caption, tuple(fact(label, value) for label, value in pairs))
@@ -85,3 +98,23 @@ def period(start: date | None, end: date | None) -> str:
     if start:
         return f"à partir du {date_words(start)}"
     return f"avant le {date_words(end)}" if end else ""
+
+
+def month(day: date) -> str:
+    """« janvier 2027 »."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def span_of_years(years: Sequence[int]) -> str:
+    """« de 2026 à 2029 », « en 2026 »; empty without a year. Begins with a space."""
+    if not years:
+        return ""
+    first, last = min(years), max(years)
+    return f" en {first}" if first == last else f" de {first} à {last}"
+
+
+def listed(names: Sequence[str], most: int = 8) -> str:
+    """« A, B et 7 autres », all of them when they are no more than `most`; one too many is not worth « autre »."""
+    if len(names) <= most + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} et {len(names) - most} autres"

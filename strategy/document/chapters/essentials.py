@@ -1,80 +1,189 @@
-"""One page an elected member reads in two minutes."""
+"""One page an elected member reads in two minutes: never more than 300 words, whatever the draft."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass, field
 
 from reen.enums import Theme
-from reen.typography import euros, plural
+from reen.typography import euros, plural, typeset
+from strategy.document import walk
+from strategy.document.acronyms import spelled_out
+from strategy.document.brevity import shortened, word_count
+from strategy.document.budget import Sums, counted, sums_of, years_of
 from strategy.document.chapters.objectives import end
 from strategy.document.coverage import Covered, summary
 from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData, ObjectiveData
 from strategy.document.model import Block, BulletList, Paragraph, Run, Section, State, Text
-from strategy.document.words import amount, facts, plain
+from strategy.document.words import amount, month, plain, span_of_years
+from strategy.enums import BodyRole, ChoiceStatus
+
+MOST_WORDS = 300
+MOST_LINES = 5
+TITLE = "L’essentiel"
 
 
 def essentials(data: DraftData, covered: tuple[Covered, ...]) -> Section:
-    """Who, what for, at what cost and what is still missing; objectives and gaps link to their sections."""
-    return Section("essentiel", "L’essentiel", tuple(essential_blocks(data, covered)))
+    """What, who, how much, when, for whom and what is missing; lists shrink until the page has room for them."""
+    blocks: tuple[Block, ...] = ()
+    for lines in range(MOST_LINES, 0, -1):
+        blocks = tuple(Page(data, covered, lines).blocks())
+        if words_of(blocks) + word_count(TITLE) <= MOST_WORDS:
+            break
+    return Section("essentiel", TITLE, blocks)
 
 
-def essential_blocks(data: DraftData, covered: tuple[Covered, ...]) -> Iterator[Block]:
-    """The facts, the objectives in a line each, the state of the requirements, then the gaps if there are any."""
-    yield facts(
-        "L’essentiel de la stratégie",
-        ("Élu référent ou élue référente", data.governance.elected_name),
-        ("Pilote", data.governance.pilot_name),
-        ("Objectifs de réduction", plural(len(data.objectives), "objectif")),
-        ("Actions retenues", measures(data.choices)),
-        ("Budget prévu", budget(data.choices)),
-        ("Indicateurs suivis", plural(len(data.indicators), "indicateur")),
-    )
-    if data.objectives:
-        yield Paragraph(plain("Ce que vise la stratégie :"))
-        yield BulletList(tuple(map(aim, data.objectives)))
-    yield Paragraph(
-        plain(
-            f"Exigences du décret : {summary(covered).sentence} Une exigence renseignée a reçu une réponse ; ce "
-            "n’est pas un avis de conformité, que seule une personne peut donner."
+def words_of(blocks: tuple[Block, ...]) -> int:
+    """How many words these blocks show."""
+    return word_count(*(text for path, text in walk.texts(blocks) if path.endswith("text")))
+
+
+@dataclass
+class Page:
+    """The page, with at most `lines` lines in each list; `told` are the acronyms it has spelled out so far."""
+
+    data: DraftData
+    covered: tuple[Covered, ...]
+    lines: int
+    told: set[str] = field(default_factory=set)
+
+    def blocks(self) -> Iterator[Block]:
+        """Six questions, in the order a council asks them."""
+        goals = self.data.objectives
+        yield question("Quoi", self.what())
+        if goals:
+            aims = [self.aim(objective) for objective in goals[: self.lines]]
+            yield BulletList((*aims, *others(len(goals) - self.lines, "objectif", "objectifs")))
+        yield question("Qui", *self.who())
+        yield question("Combien", *self.how_much())
+        yield question("Quand", *self.when())
+        yield question("Ce qui change pour les habitants", *self.for_whom())
+        yield question("Ce qui manque", *self.missing())
+        gaps = [line for line in self.covered if line.state is not State.ANSWERED]
+        if gaps:
+            shown = [self.gap(line) for line in gaps[: self.lines]]
+            yield BulletList((*shown, *others(len(gaps) - self.lines, "exigence", "tracabilite")))
+        yield Paragraph(
+            plain("Une réponse écrite n’est pas un avis de conformité, que seule une personne donne.")
         )
-    )
-    gaps = tuple(line for line in covered if line.state is not State.ANSWERED)
-    if gaps:
-        yield Paragraph(plain("Ce qu’il reste à écrire :"))
-        yield BulletList(tuple(map(gap, gaps)))
+
+    def brief(self, text: str, words: int = 9) -> str:
+        """What somebody typed, on one line, its acronyms spelled out."""
+        return shortened(spelled_out(typeset(text), self.told), words, words * 12)
+
+    def what(self) -> str:
+        goals, actions = len(self.data.objectives), len(self.data.choices)
+        if not goals and not actions:
+            return "Aucun objectif n’est fixé, aucune action n’est retenue."
+        touched = {choice.theme for choice in self.data.choices if choice.theme.number}
+        themes = f", dans {plural(len(touched), 'thème')} du décret sur {len(Theme) - 1}" if touched else ""
+        counts = f"{plural(goals, 'objectif')} et {plural(actions, 'action')}"
+        return f"Réduire l’empreinte du numérique, par {counts}{themes}."
+
+    def aim(self, objective: ObjectiveData) -> Text:
+        """« Allonger la durée d’usage des postes : de 4 années en 2025 à 6 années en 2029. »"""
+        title = Run(self.brief(objective.statement), href=f"#objectif-{objective.key}")
+        if not objective.is_complete:
+            return title, Run(" (à compléter).")
+        unit = self.brief(objective.unit, 3)
+        start = end(amount(objective.baseline_value, unit), objective.baseline_year)
+        target = end(amount(objective.target_value, unit), objective.target_year)
+        return title, *plain(f" : de {start} à {target}.")
+
+    def who(self) -> Iterator[str]:
+        bodies, people = self.data.bodies, self.data.governance
+        bearers = [self.brief(body.name, 6) for body in bodies if body.role is BodyRole.BEARER]
+        associated = sum(body.role is BodyRole.ASSOCIATED for body in bodies)
+        with_whom = (
+            f", avec {plural(associated, 'commune associée', 'communes associées')}" if associated else ""
+        )
+        if bearers:
+            more = f" et {plural(len(bearers) - 2, 'autre')}" if len(bearers) > 2 else ""
+            yield f"Portée par {', '.join(bearers[:2])}{more}{with_whom}."
+        yield self.person("Élu référent ou élue référente", people.elected_name, people.elected_role)
+        yield self.person("Pilote", people.pilot_name, people.pilot_role)
+        if people.actors:
+            yield f"{plural(len(people.actors), 'acteur associé', 'acteurs associés')} à l’élaboration."
+
+    def person(self, title: str, name: str, role: str) -> str:
+        told = ", ".join(self.brief(part, 6) for part in (name, role) if part)
+        return f"{title} : {told or 'à nommer'}."
+
+    def how_much(self) -> Iterator[str]:
+        choices = counted(self.data.choices)
+        sums = sum(map(sums_of, choices), Sums())
+        if sums.cost is None:
+            yield "Aucun montant n’est indiqué."
+        else:
+            basis = self.data.governance.tax_basis
+            taxes = f", {basis.label}" if basis else ""
+            years = span_of_years([year for year in years_of(choices) if year is not None])
+            yield f"{euros(sums.cost)} prévus{years}{taxes}."
+            without = sum(choice.cost is None for choice in choices)
+            if without:
+                yield f"{plural(without, 'action n’a', 'actions n’ont')} pas de montant."
+        if sums.funding:
+            yield f"{euros(sums.funding)} de financements attendus."
+        if sums.fte:
+            yield f"Travail prévu : {amount(sums.fte)} {'an' if sums.fte < 2 else 'ans'} à temps plein."
+
+    def when(self) -> Iterator[str]:
+        choices = self.data.choices
+        starts = [choice.start for choice in choices if choice.start]
+        ends = [choice.end for choice in choices if choice.end]
+        if starts and ends and min(starts) <= max(ends):
+            yield f"De {month(min(starts))} à {month(max(ends))}."
+        elif starts:
+            yield f"À partir de {month(min(starts))}."
+        elif ends:
+            yield f"Jusqu’à {month(max(ends))}."
+        else:
+            yield "Aucune date n’est indiquée."
+        for status, one, many in (
+            (ChoiceStatus.STARTED, "action en cours", "actions en cours"),
+            (ChoiceStatus.DONE, "action réalisée", "actions réalisées"),
+        ):
+            if count := sum(choice.status is status for choice in choices):
+                yield f"{plural(count, one, many)}."
+        undated = sum(not choice.is_dated for choice in choices)
+        if undated and undated < len(choices):
+            yield f"{plural(undated, 'action n’a', 'actions n’ont')} pas de date."
+
+    def for_whom(self) -> Iterator[str]:
+        """What the collectivité wrote, else that it did not, and the actions of the theme that is for everybody."""
+        if self.data.governance.inhabitants:
+            yield self.brief(self.data.governance.inhabitants, 60)
+            return
+        yield "Ce n’est pas encore écrit."
+        if count := sum(choice.theme is Theme.CITIZENS for choice in self.data.choices):
+            yield f"{plural(count, 'action relève', 'actions relèvent')} du thème « {Theme.CITIZENS.label} »."
+
+    def missing(self) -> Iterator[str]:
+        totals = summary(self.covered)
+        if not self.covered:
+            yield "Aucune exigence du décret n’a pu être vérifiée."
+        elif totals.answered == len(self.covered):
+            yield "Chaque exigence du décret a reçu une réponse."
+        else:
+            yield totals.sentence
+        if proposed := unadapted(self.data.choices):
+            yield f"{plural(proposed, 'action garde', 'actions gardent')} le texte du catalogue."
+
+    def gap(self, line: Covered) -> Text:
+        title = Run(self.brief(line.title), href=line.anchor and f"#{line.anchor}")
+        return title, Run(f" ({line.state.label}).")
 
 
-def measures(choices: tuple[ChoiceData, ...]) -> str:
-    """How many actions, and how many of the themes the decree proposes they touch."""
-    proposed = [theme for theme in Theme if theme.number]
-    touched = sum(any(choice.theme is theme for choice in choices) for theme in proposed)
-    actions = plural(len(choices), "action")
-    return f"{actions}, {plural(touched, 'thème')} du décret sur {len(proposed)}" if choices else actions
+def unadapted(choices: tuple[ChoiceData, ...]) -> int:
+    """How many actions the catalogue only proposes."""
+    return sum(not choice.is_local for choice in choices)
 
 
-def budget(choices: tuple[ChoiceData, ...]) -> str:
-    """The sum of the amounts given and how many actions have none; empty without actions."""
-    given = [choice.cost for choice in choices if choice.cost is not None]
-    if not given:
-        return "aucun montant indiqué" if choices else ""
-    without = len(choices) - len(given)
-    rest = f", {plural(without, 'action')} sans montant" if without else ""
-    return f"{euros(sum(given, Decimal(0)))}{rest}"
+def question(words: str, *answers: str) -> Paragraph:
+    """A question in a word or two, and the sentences that answer it."""
+    return Paragraph((Run(f"{words}. ", strong=True), *plain(" ".join(answers))))
 
 
-def aim(objective: ObjectiveData) -> Text:
-    """« Allonger la durée d’usage des postes : de 4 années en 2025 à 6 années en 2029 », or what is known of it."""
-    start = end(amount(objective.baseline_value, objective.unit), objective.baseline_year)
-    target = end(amount(objective.target_value, objective.unit), objective.target_year)
-    title = Run(objective.statement, href=f"#objectif-{objective.key}")
-    return (
-        (title, *plain(f" : de {start} à {target}"))
-        if objective.is_complete
-        else (title, *plain(" (à compléter)"))
-    )
-
-
-def gap(line: Covered) -> Text:
-    """A requirement that is not answered, its state and why; it links to the section that will answer it."""
-    title = Run(line.title, href=line.anchor and f"#{line.anchor}")
-    return title, Run(f" ({line.state.label}). {line.reason}")
+def others(count: int, noun: str, anchor: str) -> Iterator[Text]:
+    """« Et 7 autres objectifs. », which leads to where they all are; nothing when none is left."""
+    if count > 0:
+        yield plain(f"Et {plural(count, 'autre ' + noun, 'autres ' + noun + 's')}.", f"#{anchor}")

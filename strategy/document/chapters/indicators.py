@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from reen.typography import date_words
+from strategy.document.chapters.tracks import track
 from strategy.document.draft import DraftData
 from strategy.document.measures import IndicatorData
-from strategy.document.model import Block, Column, Notice, Run, Section, Table
+from strategy.document.model import Block, Column, Notice, Section, Table
 from strategy.document.words import EMPTY, amount, copied_from, facts, missing, plain
 
 
@@ -21,7 +22,7 @@ def indicators(data: DraftData) -> Section:
     )
     rows = tuple(
         (
-            (Run(indicator.title, href=f"#indicateur-{indicator.key}"),),
+            plain(indicator.title, f"#indicateur-{indicator.key}"),
             plain(amount(indicator.baseline_value, indicator.unit) or EMPTY),
             plain(amount(indicator.target_value, indicator.unit) or EMPTY),
             plain(str(indicator.target_year or EMPTY)),
@@ -45,7 +46,7 @@ def indicator_card(indicator: IndicatorData, statements: dict[int, str]) -> Sect
 
 
 def indicator_blocks(indicator: IndicatorData, statements: dict[int, str]) -> Iterator[Block]:
-    """How it is computed, from which value to which, and who reads it."""
+    """How it is computed, from which value to which, who reads it, and its path over the years."""
     if not indicator.is_local:
         yield Notice(
             plain("Indicateur proposé par le catalogue : valeurs et responsable à compléter."), "attention"
@@ -65,3 +66,4 @@ def indicator_blocks(indicator: IndicatorData, statements: dict[int, str]) -> It
         ("Fréquence", indicator.frequency),
         ("Source des données", indicator.data_source),
     )
+    yield from track(indicator)

@@ -1,10 +1,10 @@
-"""The objectives of reduction, each with its two ends and what follows it."""
+"""The objectives of reduction, each with its two ends, what serves it and what follows it."""
 
 from collections.abc import Iterator
 
 from strategy.document.draft import DraftData
-from strategy.document.measures import IndicatorData, ObjectiveData
-from strategy.document.model import Block, BulletList, Paragraph, Run, Section
+from strategy.document.measures import ObjectiveData
+from strategy.document.model import Block, BulletList, Paragraph, Section
 from strategy.document.words import amount, facts, missing, plain
 
 
@@ -12,30 +12,35 @@ def objectives(data: DraftData) -> Section:
     """One card an objective; none is said as such."""
     if not data.objectives:
         return Section("objectifs", "Objectifs", (missing("au moins un objectif de réduction."),))
-    cards = tuple(objective_card(objective, data.indicators) for objective in data.objectives)
+    cards = tuple(objective_card(objective, data) for objective in data.objectives)
     return Section("objectifs", "Objectifs", (), cards)
 
 
-def objective_card(objective: ObjectiveData, indicators: tuple[IndicatorData, ...]) -> Section:
+def objective_card(objective: ObjectiveData, data: DraftData) -> Section:
     """One objective."""
     return Section(
-        f"objectif-{objective.key}", objective.statement, tuple(blocks(objective, indicators)), card=True
+        f"objectif-{objective.key}", objective.statement, tuple(blocks(objective, data)), card=True
     )
 
 
-def blocks(objective: ObjectiveData, indicators: tuple[IndicatorData, ...]) -> Iterator[Block]:
-    """Its values, then links to the indicators that follow it."""
+def blocks(objective: ObjectiveData, data: DraftData) -> Iterator[Block]:
+    """Its values, then links to the actions that serve it and to the indicators that follow it."""
     yield facts(
         f"Objectif\u00a0: {objective.statement}",
+        *((("Grandeur mesurée", objective.quantity),) if objective.quantity else ()),
         ("Périmètre", objective.perimeter.label),
         ("Rythme", objective.rhythm.label if objective.rhythm else ""),
         ("Départ", end(amount(objective.baseline_value, objective.unit), objective.baseline_year)),
         ("Cible", end(amount(objective.target_value, objective.unit), objective.target_year)),
     )
-    followed = [indicator for indicator in indicators if indicator.objective == objective.key]
+    serving = [choice for choice in data.choices if objective.key in choice.objectives]
+    if serving:
+        yield Paragraph(plain("Servi par :"))
+        yield BulletList(tuple(plain(choice.title, f"#action-{choice.key}") for choice in serving))
+    followed = [indicator for indicator in data.indicators if indicator.objective == objective.key]
     if followed:
         yield Paragraph(plain("Suivi par :"))
-        yield BulletList(tuple((Run(i.title, href=f"#indicateur-{i.key}"),) for i in followed))
+        yield BulletList(tuple(plain(row.title, f"#indicateur-{row.key}") for row in followed))
 
 
 def end(value: str, year: int | None) -> str:

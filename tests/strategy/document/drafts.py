@@ -8,9 +8,26 @@ from zoneinfo import ZoneInfo
 from reen.enums import Certainty, Part, Theme
 from reen.sheets import RequirementSheet, SourceSheet
 from strategy.document.coverage import RULES
-from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData
-from strategy.document.measures import ChoiceData, EntryData, IndicatorData, ObjectiveData
-from strategy.enums import ActorKind, BodyRole, ChoiceStatus, Perimeter, Programme, Rhythm
+from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData, PlanData
+from strategy.document.measures import (
+    BudgetYearData,
+    ChoiceData,
+    EntryData,
+    IndicatorData,
+    IndicatorYearData,
+    ObjectiveData,
+)
+from strategy.enums import (
+    ActorKind,
+    BodyRole,
+    ChoiceStatus,
+    Perimeter,
+    PlanKind,
+    Priority,
+    Programme,
+    Rhythm,
+    TaxBasis,
+)
 
 SOURCE = SourceSheet("Guide imaginaire", "https://exemple.invalid/guide", opened=True, page=12)
 
@@ -75,7 +92,9 @@ GOVERNANCE = GovernanceData(
     pilot_role="direction du numérique",
     steering="Comité deux fois par an.",
     means="Un demi-poste.",
+    tax_basis=TaxBasis.NET,
     yearly_review="Préparé à l’automne.",
+    inhabitants="Les écrans durent plus longtemps. Un guichet reste ouvert dans chaque commune.",
     actors=ACTORS,
 )
 WRITTEN_HERE = BaselineData(
@@ -87,6 +106,18 @@ WRITTEN_HERE = BaselineData(
 )
 CITED = BaselineData(
     programme=Programme.EXISTING, programme_title="Feuille de route 2022", programme_date=date(2022, 12, 15)
+)
+
+YEARS = (
+    BudgetYearData(2027, Decimal(1000), Decimal("250.50"), Decimal(400), Decimal("0.5")),
+    BudgetYearData(2028, None, Decimal(300), None, Decimal("0.25")),
+)
+MEASURES = (
+    IndicatorYearData(2027, Decimal(30), Decimal("28.5")),
+    IndicatorYearData(2028, Decimal(40), None),
+)
+PLAN = PlanData(
+    1, PlanKind.CLIMATE, "Plan imaginaire", "2025-2030", "https://exemple.invalid/plan", "Mêmes réunions."
 )
 
 
@@ -187,13 +218,29 @@ def complete(count: int = 2, **parts: object) -> DraftData:
     """Everything written, with `count` objectives, actions and indicators; the last action is one's own."""
     keys = range(1, count + 1)
     themes = list(Theme)
-    choices = [choice(key, theme=themes[key % len(themes)]) for key in keys[:-1]]
-    own = choice(count, adapted=True, entry=None, theme=Theme.TERRITORY, title="Éteindre la nuit")
+    choices = [choice(key, theme=themes[key % len(themes)], objectives=(key,)) for key in keys[:-1]]
+    own = choice(
+        count,
+        adapted=True,
+        entry=None,
+        theme=Theme.TERRITORY,
+        title="Éteindre la nuit",
+        objectives=(count,),
+        plans=(1,),
+        budget=None,
+        years=YEARS,
+        priority=Priority.HIGH,
+        elected="Camille Exemple",
+        funding="Fonds imaginaire",
+        evidence="Relevé des horaires",
+        communes="Commune imaginaire",
+    )
     whole = {
         "governance": GOVERNANCE,
         "baseline": WRITTEN_HERE,
         "objectives": tuple(map(objective, keys)),
         "choices": (*choices, own),
-        "indicators": tuple(indicator(key, objective=key) for key in keys),
+        "indicators": tuple(indicator(key, objective=key, unit="tonnes", years=MEASURES) for key in keys),
+        "plans": (PLAN,),
     }
     return empty(**whole | parts)

@@ -12,17 +12,12 @@ from reen.enums import Theme
 from reen.typography import typeset
 from strategy.document import walk
 from strategy.document.build import build
-from strategy.document.draft import BaselineData, DraftData
+from strategy.document.draft import BaselineData
 from strategy.document.integrity import verify
 from strategy.document.model import (
     Body,
-    BulletList,
     CatalogueEntry,
-    Document,
-    Facts,
     Notice,
-    Section,
-    Table,
     Trace,
 )
 from strategy.document.serialize import from_json, to_json
@@ -41,6 +36,7 @@ from tests.strategy.document.drafts import (
     requirement,
     suggested,
 )
+from tests.strategy.document.parts import document_of, facts, rows, section, words
 
 DRAFTS = {
     "empty": empty(),
@@ -57,35 +53,13 @@ CHAPTERS = [
     "etat-des-lieux",
     "objectifs",
     "actions",
+    "calendrier",
+    "moyens",
     "indicateurs",
+    "articulation",
     "tracabilite",
     "sources",
 ]
-
-
-def document_of(data: DraftData) -> Document:
-    return build(data, REQUIREMENTS)
-
-
-def section(document: Document, anchor: str) -> Section:
-    (found,) = (visit.section for visit in walk.sections(document) if visit.section.anchor == anchor)
-    return found
-
-
-def words(part: object) -> list[str]:
-    """The texts people read in a part of a document: neither its vocabularies nor its anchors."""
-    technical = ("anchor", "href", "kind", "ref", "requirement", "language", "revised_on", "changed_on")
-    return [text for path, text in walk.texts(part) if type(text) is str and not path.endswith(technical)]
-
-
-def facts(part: Section) -> dict[str, str]:
-    (block,) = (block for block in part.blocks if isinstance(block, Facts))
-    return {fact.label: "".join(run.text for run in fact.text) for fact in block.facts}
-
-
-def rows(part: Section) -> list[list[str]]:
-    (table,) = (block for block in part.blocks if isinstance(block, Table))
-    return [["".join(run.text for run in cell) for cell in row] for row in table.rows]
 
 
 @pytest.mark.parametrize("data", DRAFTS.values(), ids=DRAFTS)
@@ -226,59 +200,9 @@ def test_actions_stand_under_their_theme_and_unused_themes_are_named():
         ("Pilotage, mesure et gouvernance", ["action-1"]),
         ("Thème 1\u00a0: Commande publique locale et durable", ["action-3"]),
         ("Thème 6\u00a0: Territoire connecté et durable, données", ["action-2", "action-4"]),
-        ("Moyens", []),
     ]
     (intro,) = words(actions.blocks)
     assert [theme.number for theme in Theme if theme.label in intro] == [2, 3, 4, 5]
-
-
-def test_budgets_are_added_up_and_the_unknown_ones_counted():
-    rows_of_means = (
-        choice(1, budget=Decimal("1250.50"), means=""),
-        choice(2, budget=None, means="Agents"),
-        choice(3, budget=None, means=""),
-    )
-    means = section(document_of(empty(choices=rows_of_means)), "moyens")
-    assert rows(means) == [
-        ["Action 1", "1\u202f250,50\u00a0€", "–"],
-        ["Action 2", "–", "Agents"],
-        ["Action 3", "à compléter", "à compléter"],
-    ]
-    assert words(means)[-1] == (
-        "Total des budgets indiqués\u00a0: 1\u202f250,50\u00a0€. 2\u00a0actions n’ont pas de budget indiqué."
-    )
-
-
-@pytest.mark.parametrize(
-    ("choices", "measures", "budget"),
-    [
-        ((), "0\u00a0action", "à compléter"),
-        ((choice(1, budget=None),), "1\u00a0action, 1\u00a0thème du décret sur 6", "aucun montant indiqué"),
-        (
-            (choice(1), choice(2, budget=None), choice(3, theme=Theme.STEERING)),
-            "3\u00a0actions, 1\u00a0thème du décret sur 6",
-            "2\u202f501\u00a0€, 1\u00a0action sans montant",
-        ),
-    ],
-    ids=["none", "no amount", "some"],
-)
-def test_the_essentials_say_how_many_actions_and_at_what_cost(choices, measures, budget):
-    told = facts(section(document_of(empty(choices=choices)), "essentiel"))
-    assert (told["Actions retenues"], told["Budget prévu"]) == (measures, budget)
-
-
-def test_the_essentials_give_each_objective_in_a_line_that_leads_to_it():
-    goals = (objective(3), objective(4, target_value=None, rhythm=None))
-    essentials = section(document_of(empty(objectives=goals)), "essentiel")
-    aims, gaps = (block.items for block in essentials.blocks if isinstance(block, BulletList))
-    assert ["".join(run.text for run in line) for line in aims] == [
-        "Réduire la chose 3\u00a0: de 1\u202f250\u00a0tonnes en 2025 à 900,5\u00a0tonnes en 2030",
-        "Réduire la chose 4 (à compléter)",
-    ]
-    assert [line[0].href for line in aims] == ["#objectif-3", "#objectif-4"]
-    assert [line[0].text for line in gaps if "facultatif" in line[0].text] == [
-        "Exigence st-temporalite (facultatif)"
-    ]
 
 
 def test_the_day_of_the_reading_is_told_once_unless_it_differs():
@@ -289,11 +213,6 @@ def test_the_day_of_the_reading_is_told_once_unless_it_differs():
     later = (replace(REQUIREMENTS[0], checked_on=date(2026, 4, 3)), *REQUIREMENTS[1:])
     line_by_line = words(section(build(empty(), later), "exigences"))
     assert sum("vérifié le" in text for text in line_by_line) == len(REQUIREMENTS)
-
-
-def test_no_sum_is_given_of_budgets_nobody_wrote():
-    means = section(document_of(empty(choices=(choice(1, budget=None),))), "moyens")
-    assert words(means)[-1] == "Aucun budget n’est indiqué."
 
 
 def test_an_objective_and_what_follows_it_link_to_each_other():

@@ -1,0 +1,74 @@
+"""Tables of money: each column has a total, and each total is the sum of the cells above it."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from reen.typography import euros
+from strategy.document.budget import Sums
+from strategy.document.measures import total_of
+from strategy.document.model import Column, Run, Table, Text
+from strategy.document.words import NONE, amount, plain
+from strategy.enums import TaxBasis
+
+Row = tuple[Text, Sums]
+UNDATED = "Sans année"
+SHORT = {TaxBasis.NET: "HT", TaxBasis.GROSS: "TTC"}
+COLUMNS = {
+    "investment": "Investissement",
+    "running": "Fonctionnement",
+    "unspread": "Sans détail",
+    "cost": "Total",
+    "funding": "Financement attendu",
+    "fte": "ETP",
+}
+"""What a column shows of the sums, and its head; those that nobody filled are left out, but the total."""
+
+
+def year_rows(sums: Mapping[int | None, Sums]) -> tuple[Row, ...]:
+    """A row a year, in order, what has no year last."""
+    ordered = sorted(sums, key=lambda year: (year is None, year))
+    return tuple((plain(str(year) if year else UNDATED), sums[year]) for year in ordered)
+
+
+def year_table(caption: str, rows: tuple[Row, ...], basis: TaxBasis | None) -> Table:
+    """A row a year."""
+    return sums_table(caption, Column("Année", 3), rows, basis)
+
+
+def sums_table(caption: str, first: Column, rows: tuple[Row, ...], basis: TaxBasis | None) -> Table:
+    """The amounts of each row, then their total when there are several rows."""
+    total = sum((sums for _, sums in rows), Sums())
+    shown = [name for name in COLUMNS if name == "cost" or getattr(total, name) is not None]
+    heads = (Column(COLUMNS[name], 2 if name == "fte" else 4, numeric=True) for name in shown)
+    lines = [(label, *(cell(sums, name) for name in shown)) for label, sums in rows]
+    if len(rows) > 1:
+        lines.append((strong("Total"), *(strong(words(total, name)) for name in shown)))
+    return Table(captioned(caption, basis), (first, *heads), tuple(lines))
+
+
+def captioned(caption: str, basis: TaxBasis | None) -> str:
+    """The caption with the unit of the amounts."""
+    return f"{caption} (en euros{f' {SHORT[basis]}' if basis else ''})"
+
+
+def cell(sums: Sums, name: str) -> Text:
+    """One figure, in words; a dash when nobody gave it."""
+    return plain(words(sums, name))
+
+
+def words(sums: Sums, name: str) -> str:
+    """The figure of that name as it is read."""
+    value: Decimal | None = getattr(sums, name)
+    if value is None:
+        return NONE
+    return amount(value) if name == "fte" else euros(value)
+
+
+def strong(text: str) -> Text:
+    """A figure that sums up others."""
+    return (Run(text, strong=True),)
+
+
+def total_row(rows: Iterable[tuple[Decimal | None, ...]]) -> tuple[Decimal | None, ...]:
+    """The sum of each column, None where no row has anything."""
+    return tuple(map(total_of, zip(*rows, strict=True)))
