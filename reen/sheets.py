@@ -6,7 +6,8 @@ A sheet is frozen and knows nothing of the database, so that what was chosen nev
 from dataclasses import dataclass
 from datetime import date
 
-from reen.enums import Certainty, Kind, Part, Size, Theme
+from reen.enums import Certainty, Cost, Effort, Horizon, Kind, Part, Size, Theme
+from reen.rules.estimates import Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ class ActionSheet:
     requirements: tuple[str, ...]
     indicators: tuple[str, ...]
     before: tuple[str, ...]
-    effort: str
-    cost: str
-    horizon: str
+    effort: Estimate[Effort]
+    cost: Estimate[Cost]
+    horizon: Estimate[Horizon]
     kinds: tuple[Kind, ...]
     sizes: tuple[Size, ...]
     url: str

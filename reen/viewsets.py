@@ -3,7 +3,7 @@
 from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
+from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource, SuggestionRule
 
 
 class EntryViewSet(SnippetViewSet):
@@ -97,6 +97,25 @@ class LegalTextViewSet(EntryViewSet):
     list_filter = ["group", "live", "certainty"]
 
 
+class SuggestionRuleViewSet(SnippetViewSet):
+    """Rules of suggestion."""
+
+    model = SuggestionRule
+    icon = "help"
+    list_per_page = 50
+    copy_view_enabled = False
+    list_display = [
+        "title",
+        Column("kind", label="Sujet", accessor="get_kind_display", sort_key="kind"),
+        Column("trigger", label="Déclencheur", accessor="get_trigger_display", sort_key="trigger"),
+        "weight",
+        UpdatedAtColumn(),
+    ]
+    list_filter = ["kind", "trigger", "live"]
+    search_backend_name = None
+    search_fields = ["title", "ref", "reason"]
+
+
 class CatalogueGroup(SnippetViewSetGroup):
     """The catalogue in the menu of the admin."""
 
@@ -110,4 +129,5 @@ class CatalogueGroup(SnippetViewSetGroup):
         FieldReportViewSet,
         RequirementViewSet,
         LegalTextViewSet,
+        SuggestionRuleViewSet,
     )

@@ -4,10 +4,20 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import GroupPagePermission, Workflow, WorkflowContentType
 
-from reen.models import Action, BasePage, FieldReport, HomePage, Indicator, LegalText, Requirement, Resource
+from reen.models import (
+    Action,
+    BasePage,
+    FieldReport,
+    HomePage,
+    Indicator,
+    LegalText,
+    Requirement,
+    Resource,
+    SuggestionRule,
+)
 
 EDITORS, MODERATORS = "Éditeurs", "Modérateurs"
-ENTRIES = (Requirement, LegalText, Action, Indicator, Resource, FieldReport)
+ENTRIES = (Requirement, LegalText, Action, Indicator, Resource, FieldReport, SuggestionRule)
 ENTRY_PERMISSIONS = ("add", "change", "delete", "publish", "lock", "unlock")
 PAGE_PERMISSIONS = ("add", "change", "publish", "lock", "unlock")
 

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Model
+
 from reen.content import streams
 from reen.content.items import Item
 from reen.content.rows import ContentError, Row, rows_of
+from reen.content.suggestion_rules import rule_links, suggestion_rule
 from reen.enums import Certainty, Cost, Effort, Horizon, Kind, Part, Provenance, Size, TextGroup, Theme
-from reen.models import Action, Entry, FieldReport, Indicator, LegalText, Requirement, Resource
+from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource, SuggestionRule
 
 Values = dict[str, Any]
 
@@ -20,6 +23,7 @@ LINKS = {
     "field_reports": FieldReport,
     "before": Action,
     "related": Action,
+    "actions": Action,
 }
 
 
@@ -164,22 +168,28 @@ def _estimate(row: Row, name: str, vocabulary: type[Effort] | type[Cost] | type[
 
 def action_links(row: Row) -> dict[str, list[str]]:
     """The entries an action points at."""
-    return {name: row.texts("legal" if name == "legal_texts" else name) for name in LINKS}
+    names = [name for name in LINKS if name != "actions"]
+    return {name: row.texts("legal" if name == "legal_texts" else name) for name in names}
 
 
 Reader = Callable[[Row], Values]
-FILES: tuple[tuple[str, type[Entry], Reader], ...] = (
+FILES: tuple[tuple[str, type[Model], Reader], ...] = (
     ("requirements.yaml", Requirement, requirement),
     ("legal_texts.yaml", LegalText, legal_text),
     ("indicators.yaml", Indicator, indicator),
     ("resources.yaml", Resource, resource),
     ("field_reports.yaml", FieldReport, field_report),
     ("actions/*.yaml", Action, action),
+    ("suggestion_rules.yaml", SuggestionRule, suggestion_rule),
 )
+LINKED: dict[type[Model], Callable[[Row], dict[str, list[str]]]] = {
+    Action: action_links,
+    SuggestionRule: rule_links,
+}
 
 
 def entries(folder: Path) -> Iterator[Item]:
-    """Every entry of the catalogue, links last; raises ContentError with everything that is wrong at once."""
+    """Every entry of the catalogue, then the rules; raises ContentError with everything that is wrong at once."""
     wrong: list[str] = []
     for pattern, model, reader in FILES:
         seen: set[str] = set()
@@ -188,7 +198,7 @@ def entries(folder: Path) -> Iterator[Item]:
             for row in rows_of(path):
                 order += 1
                 try:
-                    links = action_links(row) if model is Action else {}
+                    links = LINKED[model](row) if model in LINKED else {}
                     values = reader(row)
                     row.finish()
                     if row.ref in seen:

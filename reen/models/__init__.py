@@ -10,6 +10,7 @@ from reen.models.loaded import LoadedContent
 from reen.models.pages import ArticlePage, HomePage, LawIndexPage, PlainPage, ThemeIndexPage, ThemePage
 from reen.models.requirement import Requirement
 from reen.models.resource import Resource
+from reen.models.suggestion_rule import SuggestionRule
 from reen.models.user import User
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "PlainPage",
     "Requirement",
     "Resource",
+    "SuggestionRule",
     "ThemeIndexPage",
     "ThemePage",
     "User",

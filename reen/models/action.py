@@ -14,8 +14,8 @@ from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme, Vocabulary
 from reen.fields import SearchTextField, StreamField, VocabularySetField
 from reen.models.addresses import theme_url
 from reen.models.entry import Entry, EntryForm
-from reen.models.estimates import estimate_words
 from reen.models.neighbours import neighbours
+from reen.rules.estimates import Estimate
 from reen.typography import number, typeset
 
 
@@ -222,14 +222,9 @@ class Action(Entry):
         amount = figures[0] if figures[0] == figures[-1] else f"de {figures[0]} à {figures[-1]}"
         return typeset(f"{amount} {self.effect_unit}")
 
-    def estimates_for(self, size: Size | None) -> dict[str, Any]:
-        """Effort, cost and horizon in words for a size, or for both ends when it is not known."""
-        return {
-            name: estimate_words(
-                vocabulary, getattr(self, f"{name}_small"), getattr(self, f"{name}_large"), size
-            )
-            for name, vocabulary in ESTIMATES.items()
-        }
+    def estimate_of(self, name: str) -> Estimate[Any]:
+        """The two estimates of the team under that name: effort, cost or horizon."""
+        return Estimate.read(ESTIMATES[name], getattr(self, f"{name}_small"), getattr(self, f"{name}_large"))
 
     def sheet_context(self) -> dict[str, Any]:
         """The sheet with every entry it is linked to, both ways, in a fixed number of queries."""

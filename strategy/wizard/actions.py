@@ -1,89 +1,88 @@
-"""Step 5: the catalogue beside the basket."""
+"""Step 5: suggestions, then the catalogue, beside the basket."""
 
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from reen.enums import Effort, Kind, Size, Theme
-from reen.queries.actions import action_sheets
-from reen.typography import plural
-from strategy.enums import BodyRole
-from strategy.forms.picked import picked
-from strategy.services.choosing import choose_actions
+from reen.enums import Size
+from reen.queries.actions import refs_with
+from reen.queries.legal import legal_labels
+from reen.rules.suggestions import suggestions
+from strategy.forms.wish import Options, WishForm
 from strategy.wizard.catalogue import Wish, matching
-from strategy.wizard.screen import StepView
+from strategy.wizard.suggestions import SuggestingView
 
 PAGE = 12
+SUGGESTED = 6
+"""How many suggestions more each time."""
 
 
-def wish_of(query: QueryDict) -> Wish:
-    """What is asked in the address; unknown values mean any."""
-    theme, effort = query.get("theme", ""), query.get("effort", "")
-    return Wish(
-        text=query.get("q", "").strip(),
-        theme=theme if theme in {member.value for member in Theme} else "",
-        effort=effort if effort in {member.label for member in Effort} else "",
-        everything=bool(query.get("tout")),
-    )
+class ActionsView(SuggestingView):
+    """One form holds the filters, the boxes and the pages, so that nothing ticked is lost by filtering or paging.
 
+    Suggestions are above the first page of the unfiltered catalogue only: who searches has something else in mind.
+    """
 
-def address_of(wish: Wish, page: str) -> str:
-    """The query string of a wish and a page."""
-    asked = {
-        "q": wish.text,
-        "theme": wish.theme,
-        "effort": wish.effort,
-        "tout": "1" if wish.everything else "",
-    }
-    return urlencode({name: value for name, value in (asked | {"page": page}).items() if value})
-
-
-class ActionsView(StepView):
-    """One form holds the filters, the boxes and the pages, so that nothing ticked is lost by filtering or paging."""
-
-    identifier = "actions"
     template = "strategy/wizard/actions.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        wish = wish_of(request.GET)
-        kind, size = self.kind_and_size()
-        sheets = action_sheets(size=size)
-        found = matching(sheets, wish, kind, size)
-        page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+        filters = WishForm(request.GET, requirements=self.requirements(), articles=self.articles())
+        wish = self.wish(filters.asked)
+        kinds, size = self.circumstances.kinds, self.circumstances.size
+        page = Paginator(matching(self.actions, wish, kinds), PAGE).get_page(request.GET.get("page"))
+        searching = bool(filters.asked) or page.number > 1
+        suggested = [] if searching else suggestions(self.reasons)
+        shown = SUGGESTED * number_in(request.GET.get("suggestions", ""))
         return self.show(
             request,
-            wish=wish,
+            filters=filters,
             page=page,
-            themes=list(Theme),
-            efforts=[(member.label, member.label) for member in Effort],
-            chosen={row.ref: row.pk for row in self.draft.choices.all() if row.ref},
-            others=len(sheets) - len(matching(sheets, Wish(), kind, size)),
+            cards=[(action, action.words(wish.size)) for action in page],
+            searching=searching,
+            suggested=[(each, each.action.words(size)) for each in suggested[:shown]],
+            above={each.ref for each in suggested[:shown]},
+            more=shown // SUGGESTED + 1 if len(suggested) > shown else None,
+            chosen=self.circumstances.chosen,
+            others=len(self.actions) - len(matching(self.actions, Wish(size=size), kinds)),
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Retains what is ticked, then goes where the button says: filters, page, next step."""
-        refs = picked(request.POST, "picked")
-        kept = (
-            choose_actions(sheets=action_sheets(refs=refs, size=self.kind_and_size()[1]), **self.act())
-            if refs
-            else []
-        )
-        if kept:
-            messages.success(request, f"{plural(len(kept), 'action retenue', 'actions retenues')}.")
+        """Retains what is ticked, then goes where the button says: suggestions, filters, page, next step."""
+        self.retain(request)
         if "continue" in request.POST:
             return redirect(self.address("indicators"))
-        query = address_of(wish_of(request.POST), request.POST.get("page", ""))
-        return redirect(
-            f"{self.address(self.identifier)}?{query}" if query else self.address(self.identifier)
+        names = (*WishForm.base_fields, "page", "suggestions")
+        query = urlencode({name: request.POST[name] for name in names if request.POST.get(name)})
+        return redirect(f"{self.address(self.identifier)}?{query}".rstrip("?"))
+
+    def wish(self, asked: dict[str, str]) -> Wish:
+        """The criteria in use; estimates are read for the size asked for, else for that of the collectivité."""
+        return Wish(
+            words=refs_with(asked["q"]) if "q" in asked else None,
+            theme=asked.get("theme", ""),
+            requirement=asked.get("exigence", ""),
+            article=asked.get("article", ""),
+            effort=asked.get("effort", ""),
+            cost=asked.get("cout", ""),
+            horizon=asked.get("horizon", ""),
+            size=Size(asked["taille"]) if "taille" in asked else self.circumstances.size,
+            everything="tout" in asked,
         )
 
-    def kind_and_size(self) -> tuple[Kind | None, Size | None]:
-        """Those of the first collectivité porteuse; a size only where a population is known."""
-        bearers = (row.collectivity for row in self.draft.bodies.all() if row.role == BodyRole.BEARER)
-        body = next(bearers, None)
-        if body is None:
-            return None, None
-        return Kind(body.kind), None if body.population is None else Size.of(body.population)
+    def requirements(self) -> Options:
+        """The requirements that an action serves, in the order of the decree."""
+        served = {ref for action in self.actions for ref in action.requirements}
+        sheets = (each.requirement for each in self.covered)
+        return [(sheet.ref, sheet.title) for sheet in sheets if sheet.ref in served]
+
+    def articles(self) -> Options:
+        """The legal texts that an action cites."""
+        cited = {ref for action in self.actions for ref in action.legal_texts}
+        return [(ref, label) for ref, label in legal_labels().items() if ref in cited]
+
+
+def number_in(text: str) -> int:
+    """How many times more suggestions are asked for: from 1 to 9."""
+    return int(text) if len(text) == 1 and text in "123456789" else 1

@@ -1,41 +1,46 @@
 """Sorting the catalogue for one draft; pure."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from reen.enums import Kind, Size, Theme
-from reen.rules.names import searchable
-from reen.sheets import ActionSheet, IndicatorSheet
+from reen.rules.outlines import ActionOutline
+from reen.sheets import IndicatorSheet
 from strategy.document.measures import ChoiceData
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the manager asks of the catalogue; empty means any."""
+    """What the manager asks of the catalogue, as references and values; empty means any.
 
-    text: str = ""
+    `words` holds the references of the actions that have the words typed, None when none was. `size` is the one that
+    estimates are read for; `everything` keeps the actions less suited to the collectivité too.
+    """
+
+    words: Container[str] | None = None
     theme: str = ""
+    requirement: str = ""
+    article: str = ""
     effort: str = ""
+    cost: str = ""
+    horizon: str = ""
+    size: Size | None = None
     everything: bool = False
 
 
-def suits(sheet: ActionSheet, kind: Kind | None, size: Size | None) -> bool:
-    """Whether the sheet says it suits that kind and that size; what is not known excludes nothing."""
-    return (kind is None or kind in sheet.kinds) and (size is None or size in sheet.sizes)
-
-
-def matching(
-    sheets: Iterable[ActionSheet], wish: Wish, kind: Kind | None, size: Size | None
-) -> list[ActionSheet]:
-    """The sheets that answer the wish: every word of the text in the title, the summary or the reason."""
-    words = searchable(wish.text).split()
+def matching(actions: Iterable[ActionOutline], wish: Wish, kinds: frozenset[Kind]) -> list[ActionOutline]:
+    """The actions that answer the wish, in their order."""
     return [
-        sheet
-        for sheet in sheets
-        if (wish.everything or suits(sheet, kind, size))
-        and (not wish.theme or sheet.theme == wish.theme)
-        and wish.effort in sheet.effort
-        and all(word in searchable(f"{sheet.title} {sheet.summary} {sheet.why}") for word in words)
+        action
+        for action in actions
+        if (wish.everything or action.suits(kinds, wish.size))
+        and (wish.words is None or action.ref in wish.words)
+        and (not wish.theme or action.theme == wish.theme)
+        and (not wish.requirement or wish.requirement in action.requirements)
+        and (not wish.article or wish.article in action.legal_texts)
+        and (not wish.effort or wish.effort in action.effort.at(wish.size))
+        and (not wish.cost or wish.cost in action.cost.at(wish.size))
+        and (not wish.horizon or wish.horizon in action.horizon.at(wish.size))
     ]
 
 

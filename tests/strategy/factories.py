@@ -7,6 +7,7 @@ import factory
 from django.contrib.auth import get_user_model
 
 from reen.enums import Kind, Theme
+from reen.rules.estimates import Estimate
 from reen.sheets import ActionSheet, IndicatorSheet, SourceSheet
 from strategy.models import Collectivity, Draft
 from strategy.services.drafting import start_draft
@@ -80,7 +81,7 @@ class ActionSheetFactory(SheetFactory):
     requirements = ("st-mesures",)
     indicators = ()
     before = ()
-    effort = cost = horizon = ""
+    effort = cost = horizon = Estimate()
     kinds = tuple(Kind)
     sizes = ()
 

@@ -2,12 +2,13 @@
 
 import pytest
 
-from reen.enums import Kind, Size, Theme
+from reen.enums import Cost, Effort, Kind, Theme
 from reen.models import Action
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from reen.queries.legal import legal_text_sheets
 from reen.queries.requirements import requirement_sheets
+from reen.rules.estimates import Estimate
 from reen.sheets import SourceSheet
 from tests.reen.factories import (
     ActionFactory,
@@ -57,23 +58,10 @@ def test_sheet_keeps_the_published_words_while_a_draft_is_written():
     assert [sheet.title for sheet in action_sheets()] == ["Publié"]
 
 
-@pytest.mark.parametrize(
-    ("size", "effort"),
-    [
-        (Size.UNDER_3500, "effort faible"),
-        (Size.OVER_50000, "effort fort"),
-        (Size.FROM_20000, "effort faible (petite collectivité) ou effort fort (grande)"),
-        (None, "effort faible (petite collectivité) ou effort fort (grande)"),
-    ],
-)
-def test_action_sheet_tells_the_estimates_of_a_size(size, effort):
-    ActionFactory(effort_small="faible", effort_large="fort")
-    assert action_sheets(size=size)[0].effort == effort
-
-
-def test_estimate_that_does_not_apply_is_empty():
-    ActionFactory(effort_small="", effort_large="fort")
-    assert action_sheets(size=Size.UNDER_3500)[0].effort == ""
+def test_action_sheet_carries_both_estimates():
+    ActionFactory(effort_small="faible", effort_large="", cost_small="€", cost_large="€€")
+    (sheet,) = action_sheets()
+    assert (sheet.effort, sheet.cost) == (Estimate(Effort.LOW, None), Estimate(Cost.LOW, Cost.MEDIUM))
 
 
 def test_action_sheets_keep_the_kind_asked_for():

@@ -2,56 +2,71 @@
 
 import pytest
 
-from reen.enums import Kind, Size, Theme
+from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
+from reen.rules.estimates import Estimate
+from reen.rules.outlines import ActionOutline
 from strategy.wizard.catalogue import Proposal, Wish, matching, proposals
 from tests.strategy.document.drafts import choice, proposed
-from tests.strategy.factories import ActionSheetFactory, IndicatorSheetFactory
+from tests.strategy.factories import IndicatorSheetFactory
 
-PARK = ActionSheetFactory.build(
+PARK = ActionOutline(
     ref="parc",
     title="Inventorier le parc",
     summary="Compter.",
-    why="Savoir ce que l’on a.",
-    effort="effort faible",
+    url="/actions/parc/",
+    theme=Theme.LIFE_CYCLE,
+    requirements=("pt-bilan-impact",),
+    legal_texts=("reen-35",),
+    effort=Estimate(Effort.LOW, Effort.LOW),
+    cost=Estimate(Cost.LOW, Cost.LOW),
+    horizon=Estimate(Horizon.SHORT, Horizon.SHORT),
     kinds=(Kind.COMMUNE, Kind.EPCI),
     sizes=(Size.UNDER_3500,),
 )
-BOTH = ActionSheetFactory.build(
+BOTH = ActionOutline(
     ref="ecrans",
     title="Éteindre les écrans",
-    why="",
+    summary="Éteindre.",
+    url="/actions/ecrans/",
     theme=Theme.TERRITORY,
-    effort="effort faible (petite collectivité) ou effort moyen (grande)",
+    effort=Estimate(Effort.LOW, Effort.MEDIUM),
+    cost=Estimate(Cost.LOW, Cost.HIGH),
+    horizon=Estimate(None, Horizon.LONG),
     kinds=(Kind.EPCI,),
     sizes=(Size.OVER_50000,),
 )
-SHEETS = [PARK, BOTH]
+ACTIONS = [PARK, BOTH]
+COMMUNE, EPCI, REGION = (frozenset({kind}) for kind in (Kind.COMMUNE, Kind.EPCI, Kind.REGION))
 
 
 @pytest.mark.parametrize(
-    ("wish", "kind", "size", "found"),
+    ("wish", "kinds", "found"),
     [
-        (Wish(), None, None, SHEETS),
-        (Wish(), Kind.COMMUNE, None, [PARK]),
-        (Wish(), Kind.EPCI, None, SHEETS),
-        (Wish(), Kind.EPCI, Size.OVER_50000, [BOTH]),
-        (Wish(), Kind.REGION, None, []),
-        (Wish(everything=True), Kind.REGION, Size.FROM_3500, SHEETS),
-        (Wish(theme="axe-6-territoire-donnees"), None, None, [BOTH]),
-        (Wish(theme="axe-6-territoire-donnees"), Kind.COMMUNE, None, []),
-        (Wish(effort="effort faible"), None, None, SHEETS),
-        (Wish(effort="effort moyen"), None, None, [BOTH]),
-        (Wish(effort="effort fort"), None, None, []),
-        (Wish(text="ECRANS eteindre"), None, None, [BOTH]),
-        (Wish(text="écran éteindre"), None, None, [BOTH]),
-        (Wish(text="parcs"), None, None, [PARK]),
-        (Wish(text="parc écrans"), None, None, []),
-        (Wish(text="savoir"), None, None, [PARK]),
-        (Wish(text="%"), None, None, SHEETS),
+        (Wish(), frozenset(), ACTIONS),
+        (Wish(), COMMUNE, [PARK]),
+        (Wish(), EPCI, ACTIONS),
+        (Wish(), COMMUNE | REGION, [PARK]),
+        (Wish(size=Size.OVER_50000), EPCI, [BOTH]),
+        (Wish(), REGION, []),
+        (Wish(everything=True, size=Size.FROM_3500), REGION, ACTIONS),
+        (Wish(theme="axe-6-territoire-donnees"), frozenset(), [BOTH]),
+        (Wish(theme="axe-6-territoire-donnees"), COMMUNE, []),
+        (Wish(requirement="pt-bilan-impact"), EPCI, [PARK]),
+        (Wish(article="reen-35"), EPCI, [PARK]),
+        (Wish(article="reen-16"), EPCI, []),
+        (Wish(effort="faible"), frozenset(), ACTIONS),
+        (Wish(effort="moyen"), frozenset(), [BOTH]),
+        (Wish(effort="faible", size=Size.OVER_50000), EPCI, []),
+        (Wish(effort="fort"), frozenset(), []),
+        (Wish(cost="€€€"), frozenset(), [BOTH]),
+        (Wish(horizon="court"), frozenset(), [PARK]),
+        (Wish(horizon="long", everything=True, size=Size.UNDER_3500), frozenset(), []),
+        (Wish(words={"ecrans"}), frozenset(), [BOTH]),
+        (Wish(words=set()), frozenset(), []),
     ],
 )
-def test_matching(wish, kind, size, found):
-    assert matching(SHEETS, wish, kind, size) == found
+def test_matching(wish, kinds, found):
+    assert matching(ACTIONS, wish, kinds) == found
 
 
 def test_indicators_called_for_come_first_with_the_actions_that_call_for_them():

@@ -1,0 +1,106 @@
+"""Step 5: what the rules suggest to this draft, and the set of actions to begin with."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from reen.enums import Kind
+from reen.queries.actions import action_outlines, action_sheets
+from reen.queries.suggestions import report_outlines, suggestion_rules
+from reen.rules.chains import in_order
+from reen.rules.likeness import Body
+from reen.rules.outlines import ActionOutline
+from reen.rules.profile import Nature
+from reen.rules.reasons import Circumstances, Reasons
+from reen.rules.scope import Answer
+from reen.rules.starter import starter
+from reen.typography import plural
+from strategy.document.coverage import Covered
+from strategy.document.draft import DraftData
+from strategy.document.model import State
+from strategy.enums import BodyRole
+from strategy.forms.picked import picked
+from strategy.models import Collectivity, Draft
+from strategy.services.choosing import choose_actions
+from strategy.wizard.screen import StepView
+
+
+def circumstances_of(draft: Draft, data: DraftData, covered: Iterable[Covered]) -> Circumstances:
+    """What the rules read of a draft: those that carry it, what it has and what it lacks."""
+    bearers = [
+        (row.collectivity, body.answer)
+        for row, body in zip(draft.bodies.all(), data.bodies, strict=True)
+        if row.role == BodyRole.BEARER
+    ]
+    served = {ref for choice in data.choices for ref in choice.requirements}
+    return Circumstances(
+        bodies=tuple(body_of(collectivity) for collectivity, _answer in bearers),
+        answers=frozenset(Answer(answer) for _collectivity, answer in bearers),
+        covered_themes=frozenset(choice.theme for choice in data.choices),
+        open_requirements={
+            each.requirement.ref: each.requirement.title
+            for each in covered
+            if each.requirement.mandatory
+            and each.state is not State.ANSWERED
+            and each.requirement.ref not in served
+        },
+        chosen=frozenset(choice.entry.ref for choice in data.choices if choice.entry),
+    )
+
+
+def body_of(collectivity: Collectivity) -> Body:
+    """A collectivité as the rules see it."""
+    return Body(
+        kind=Kind(collectivity.kind),
+        nature=Nature(collectivity.nature) if collectivity.nature else None,
+        population=collectivity.population,
+    )
+
+
+class SuggestingView(StepView):
+    """A screen that reads the catalogue and the rules for its draft."""
+
+    identifier = "actions"
+
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        return circumstances_of(self.draft, self.data, self.covered)
+
+    @cached_property
+    def actions(self) -> list[ActionOutline]:
+        """The whole catalogue, in outline."""
+        return action_outlines()
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        return Reasons(suggestion_rules(), self.circumstances, self.actions, report_outlines())
+
+    def retain(self, request: HttpRequest) -> None:
+        """Retains what is ticked, what others ask for first first, and says how many."""
+        refs = picked(request.POST, "picked")
+        sheets = {sheet.ref: sheet for sheet in action_sheets(refs=refs)} if refs else {}
+        ordered = in_order(
+            [ref for ref in refs if ref in sheets], {ref: sheet.before for ref, sheet in sheets.items()}
+        )
+        if kept := choose_actions(sheets=[sheets[ref] for ref in ordered], **self.act()) if ordered else []:
+            messages.success(request, f"{plural(len(kept), 'action retenue', 'actions retenues')}.")
+
+
+class StarterView(SuggestingView):
+    """A coherent set, all ticked: nothing is retained before the manager has looked and sent it."""
+
+    template = "strategy/wizard/starter.html"
+    for_writers = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        found = starter(self.reasons)
+        return self.show(
+            request, starter=[(each, each.action.words(self.circumstances.size)) for each in found]
+        )
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        self.retain(request)
+        return redirect(self.address(self.identifier))
