@@ -37,15 +37,14 @@ class UntaggedPen(Pen):
 
 @contextmanager
 def untagged() -> Iterator[None]:
-    """Within it, the renderer writes a plain PDF: no tags, no tag tree, no archival metadata."""
-    kept = renderer.Pen, renderer.write_tree, renderer.describe
+    """Within it, the renderer writes no mark and no tag tree; pages, links, metadata and attachment stay."""
+    kept = renderer.Pen, renderer.write_tree
     renderer.Pen = UntaggedPen
     renderer.write_tree = lambda *_: None
-    renderer.describe = lambda *_: None
     try:
         yield
     finally:
-        renderer.Pen, renderer.write_tree, renderer.describe = kept
+        renderer.Pen, renderer.write_tree = kept
 
 
 def render_untagged(document: Document) -> bytes:

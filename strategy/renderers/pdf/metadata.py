@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from hashlib import md5
+from hashlib import md5, sha256
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
@@ -19,7 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from strategy.document.model import Document
-from strategy.document.serialize import digest, to_json
+from strategy.document.serialize import to_json
 from strategy.renderers.pdf.glyphs import LONGEST_STRING, one_line, shortened
 from strategy.renderers.pdf.overrides import extend_catalogue
 
@@ -44,7 +44,8 @@ def describe(file: PDFDocument, document: Document) -> None:
     names = one_line(", ".join(body.name for body in document.bodies))
     author = shortened(names, LONGEST_STRING) or PRODUCER
     file._timeStamp = _Moment((day.year, day.month, day.day, 0, 0, 0))
-    identifier = digest(document)[:32]
+    data = to_json(document).encode()
+    identifier = sha256(data).hexdigest()[:32]  # the same document has the same, whatever wrote it
     file._ID = f"\n[<{identifier}><{identifier}>]\n".encode()
     file.setTitle(title)
     file.setAuthor(author)
@@ -56,10 +57,10 @@ def describe(file: PDFDocument, document: Document) -> None:
     catalogue.ViewerPreferences = ViewerPreferencesPDFDictionary({"DisplayDocTitle": "true"})
     catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
     catalogue.Metadata = _metadata(title, author, document, day)
-    data = _attachment(file, document, day)
-    names = PDFArray([PDFString(DATA_NAME), data])
+    attachment = _attachment(file, data, day)
+    names = PDFArray([PDFString(DATA_NAME), attachment])
     catalogue.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
-    extend_catalogue(catalogue, AF=PDFArray([data]), OutputIntents=PDFArray([_output_intent()]))
+    extend_catalogue(catalogue, AF=PDFArray([attachment]), OutputIntents=PDFArray([_output_intent()]))
 
 
 def file_title(document: Document) -> str:
@@ -82,8 +83,7 @@ def _metadata(title: str, author: str, document: Document, day: date) -> PDFStre
     return PDFStream(PDFDictionary(entries), packet.encode())
 
 
-def _attachment(file: PDFDocument, document: Document, day: date) -> object:
-    data = to_json(document).encode()
+def _attachment(file: PDFDocument, data: bytes, day: date) -> object:
     moment = PDFString(f"D:{day:%Y%m%d}000000Z")
     checksum = md5(data, usedforsecurity=False).hexdigest()  # the only kind that PDF's CheckSum knows
     parameters = {"Size": len(data), "ModDate": moment, "CheckSum": f"<{checksum}>"}

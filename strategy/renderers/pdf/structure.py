@@ -1,6 +1,6 @@
 """The tag tree: what each mark on a page means, in reading order, for those who do not see the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import (
@@ -8,9 +8,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
+from reportlab.pdfbase.pdfdoc import format as format_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,62 +85,78 @@ class ParentTree:
 def write_tree(file: PDFDocument, root: Element, parents: ParentTree) -> PDFObjectReference:
     """Adds the tag tree to the file; returns the reference for the catalogue's `StructTreeRoot`."""
     names = {element: f"Tag.{index}" for index, element in enumerate(root.walk())}
-    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    reference = file.Reference(tree, "Tag.Root")
     for element, name in names.items():
         parent = names[element.parent] if element.parent else "Tag.Root"
-        file.Reference(_dictionary(element, names, parent), name)
-    tree["K"] = PDFObjectReference(names[root])
-    numbers: list[object] = []
-    for key, entry in enumerate(parents.entries):
-        numbers += [key, _parents_of(entry, names)]
-    tree["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbers)})
-    tree["ParentTreeNextKey"] = len(parents.entries)
-    return reference
-
-
-def _parents_of(entry: list[Element] | Element, names: dict[Element, str]) -> object:
-    if isinstance(entry, Element):
-        return PDFObjectReference(names[entry])
-    return PDFArray([PDFObjectReference(names[element]) for element in entry])
-
-
-def _dictionary(element: Element, names: dict[Element, str], parent: str) -> PDFDictionary:
-    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    entries: dict[str, object] = {
-        "Type": PDFName("StructElem"),
-        "S": PDFName(element.tag),
-        "P": PDFObjectReference(parent),
-        "K": PDFArray([_kid(kid, names, page) for kid in element.kids]),
+        file.Reference(_Tag(element, names, parent), name)
+    entries = {
+        "Type": PDFName("StructTreeRoot"),
+        "K": PDFObjectReference(names[root]),
+        "ParentTree": _Numbers(parents, names),
+        "ParentTreeNextKey": len(parents.entries),
     }
-    if page:
-        entries["Pg"] = PDFObjectReference(page)
-    if element.alternative:
-        entries["Alt"] = PDFString(element.alternative)
-    if element.title:
-        entries["T"] = PDFString(element.title)
-    if element.attributes:
-        entries["A"] = PDFArray(
-            [PDFDictionary({"O": PDFName(owner), **values}) for owner, values in element.attributes.items()]
-        )
-    return PDFDictionary(entries)
+    return file.Reference(PDFDictionary(entries), "Tag.Root")
 
 
-def _kid(kid: Element | Mark | Annotation, names: dict[Element, str], page: str | None) -> object:
-    match kid:
-        case Element():
-            return PDFObjectReference(names[kid])
-        case Mark() if kid.page == page:
-            return kid.number
-        case Mark():
-            return PDFDictionary(
-                {"Type": PDFName("MCR"), "Pg": PDFObjectReference(kid.page), "MCID": kid.number}
-            )
-        case Annotation():
-            return PDFDictionary(
-                {
-                    "Type": PDFName("OBJR"),
-                    "Pg": PDFObjectReference(kid.page),
-                    "Obj": PDFObjectReference(f"Annot.{kid.name}"),
-                }
-            )
+class _Tag(PDFObject):
+    """An element as the file holds it. Written in one go: a document has thousands, ReportLab's objects are slow."""
+
+    def __init__(self, element: Element, names: dict[Element, str], parent: str) -> None:
+        self.element, self.names, self.parent = element, names, parent
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The dictionary of a structure element (ISO 32000-1, 14.7.2)."""
+        element, numbers = self.element, document.idToObjectNumberAndVersion
+        page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+        kids = " ".join([_kid(kid, self.names, page, numbers) for kid in element.kids])
+        parts = [f"<</Type/StructElem/S/{element.tag}/P {_to(self.parent, numbers)}/K[{kids}]".encode()]
+        if page:
+            parts.append(f"/Pg {_to(page, numbers)}".encode())
+        for key, words in (("Alt", element.alternative), ("T", element.title)):
+            if words:
+                parts.append(f"/{key} ".encode() + format_object(PDFString(words), document))
+        if element.attributes:
+            owned = [
+                PDFDictionary({"O": PDFName(owner), **values}) for owner, values in element.attributes.items()
+            ]
+            parts.append(b"/A " + format_object(PDFArray(owned), document))
+        return b"".join(parts) + b">>"
+
+
+class _Numbers(PDFObject):
+    """The number tree that leads back from marks and annotations to their elements."""
+
+    def __init__(self, parents: ParentTree, names: dict[Element, str]) -> None:
+        self.parents, self.names = parents, names
+
+    def format(self, document: PDFDocument) -> bytes:
+        """A number tree of one node (ISO 32000-1, 7.9.7)."""
+        names, numbers = self.names, document.idToObjectNumberAndVersion
+        entries = []
+        for key, entry in enumerate(self.parents.entries):
+            if isinstance(entry, Element):
+                entries.append(f"{key} {_to(names[entry], numbers)}")
+            else:
+                entries.append(f"{key}[{' '.join([_to(names[element], numbers) for element in entry])}]")
+        return f"<</Nums[{chr(10).join(entries)}]>>".encode()
+
+
+def _kid(
+    kid: Element | Mark | Annotation,
+    names: dict[Element, str],
+    page: str | None,
+    numbers: Mapping[str, tuple[int, int]],
+) -> str:
+    if isinstance(kid, Element):
+        return _to(names[kid], numbers)
+    if isinstance(kid, Annotation):
+        place, annotation = _to(kid.page, numbers), _to(f"Annot.{kid.name}", numbers)
+        return f"<</Type/OBJR/Pg {place}/Obj {annotation}>>"
+    if kid.page == page:
+        return str(kid.number)
+    return f"<</Type/MCR/Pg {_to(kid.page, numbers)}/MCID {kid.number}>>"
+
+
+def _to(name: str, numbers: Mapping[str, tuple[int, int]]) -> str:
+    """A reference to the object of that name."""
+    number, generation = numbers[name]
+    return f"{number} {generation} R"
