@@ -10,11 +10,15 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 # One way in for everybody: the one that counts failures and hands the drafts of the session over.
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+# An account is made by proving an address, so that none can be made for somebody else.
+sign_up = RedirectView.as_view(pattern_name="strategy:code", query_string=True)
+handler429 = "reen.views.refusals.too_many_requests"
 
 urlpatterns = [
     path("admin/login/", sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("compte/signup/", sign_up),
     path("compte/", include("allauth.account.urls")),
     path("", include("strategy.urls")),
     path("", include("reen.public_urls")),

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from strategy.views import drafts, search
+from strategy.limits import limited
+from strategy.views import claim, drafts, ending, invitation, members, search
 from strategy.wizard import (
     actions,
     bodies,
@@ -13,6 +14,7 @@ from strategy.wizard import (
     indicators,
     objectives,
     parts,
+    plans,
     review,
     suggestions,
     territory,
@@ -35,6 +37,9 @@ steps = [
         files.ProgrammeDownloadView.as_view(),
         name="programme_download",
     ),
+    path("etat-des-lieux/articulation/", plans.PlansView.as_view(), name="plans"),
+    path("etat-des-lieux/articulation/<int:pk>/", plans.EditPlanView.as_view(), name="plan"),
+    path("etat-des-lieux/articulation/<int:pk>/retirer/", plans.RemovePlanView.as_view(), name="remove_plan"),
     path("objectifs/", objectives.ObjectivesView.as_view(), name="objectives"),
     path("objectifs/<int:pk>/", objectives.EditObjectiveView.as_view(), name="objective"),
     path("objectifs/<int:pk>/retirer/", objectives.RemoveObjectiveView.as_view(), name="remove_objective"),
@@ -48,16 +53,36 @@ steps = [
     path("indicateurs/<int:pk>/", indicators.EditIndicatorView.as_view(), name="indicator"),
     path("indicateurs/<int:pk>/retirer/", indicators.RemoveIndicatorView.as_view(), name="remove_indicator"),
     path("relecture/", review.ReviewView.as_view(), name="review"),
-    path("document.<slug:identifier>", review.ExportView.as_view(), name="export"),
+    path(
+        "document.<slug:identifier>",
+        limited("export", "GET", "POST")(review.ExportView.as_view()),
+        name="export",
+    ),
     path("exports/<int:pk>/", exports.ExportPageView.as_view(), name="export_page"),
     path("exports/<int:pk>/fichier/", exports.ExportFileView.as_view(), name="export_file"),
 ]
 
+# Who a draft belongs to.
+steps += [
+    path("membres/", members.MembersView.as_view(), name="members"),
+    path("membres/<int:pk>/", members.MemberView.as_view(), name="member"),
+    path("membres/invitations/<int:pk>/retirer/", members.WithdrawView.as_view(), name="withdraw"),
+    path("membres/partir/", members.LeaveView.as_view(), name="leave"),
+    path("membres/reprendre/", members.TakeOverView.as_view(), name="take_over"),
+    path("supprimer/", ending.DeleteDraftView.as_view(), name="delete_draft"),
+]
+
 urlpatterns = [
     path("ma-collectivite/", search.search, name="search"),
-    path("ma-collectivite/autre/", search.typed_body, name="typed_body"),
+    path("ma-collectivite/autre/", limited("start")(search.typed_body), name="typed_body"),
     path("ma-collectivite/<str:kind>/<str:code>/", search.obligation, name="obligation"),
     path("strategies/", drafts.drafts, name="drafts"),
-    path("strategies/nouvelle/", drafts.start, name="start"),
+    path("strategies/nouvelle/", limited("start")(drafts.start), name="start"),
     path("strategies/<slug:reference>/", include(steps)),
+    path(
+        "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"
+    ),
+    path("compte/code/", limited("ask_code")(claim.ask), name="code"),
+    path("compte/code/saisir/", limited("type_code")(claim.type_code), name="type_code"),
+    path("compte/supprimer/", ending.delete_own_account, name="delete_account"),
 ]

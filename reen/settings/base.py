@@ -104,12 +104,38 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "strategy:drafts"
 ACCOUNT_ADAPTER = "strategy.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # the sign-in form asks for a password if this does
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Boussole REEN - "
+ACCOUNT_FORMS = {
+    name: f"strategy.forms.account.{form}"
+    for name, form in (
+        ("login", "PasswordSignInForm"),
+        ("add_email", "NewAddressForm"),
+        ("change_password", "NewPasswordForm"),
+        ("set_password", "FirstPasswordForm"),
+        ("reset_password", "ForgottenPasswordForm"),
+        ("reset_password_from_key", "ReplacedPasswordForm"),
+    )
+}
+
+# Action → (times, seconds), by account, or by network address for who is signed out; `code` is by address of mail too.
+# Sign-in by password has allauth's own limits. Counts are in the cache: several servers must share one.
+RATE_LIMITS = {
+    "code": [(5, 15 * 60), (30, 24 * 60 * 60)],
+    "ask_code": [(30, 10 * 60)],
+    "type_code": [(30, 10 * 60)],
+    "invite": [(30, 60 * 60)],
+    "link": [(60, 5 * 60)],
+    "start": [(60, 60 * 60)],
+    "export": [(20, 60), (200, 60 * 60)],
+    "delegate": [(60, 60 * 60)],
+}
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+KEPT_WITHOUT_ACCOUNT_DAYS = 90
 
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"

@@ -10,7 +10,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_FILE_PATH = env("MAIL_FOLDER", default=None)  # what the journeys read the mail from
 EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if EMAIL_FILE_PATH else 'locmem'}.EmailBackend"
 ACCOUNT_RATE_LIMITS = False
-RATE_LIMITS: dict[str, list[tuple[int, int]]] = {}
+RATE_LIMITS = {}
 WHITENOISE_AUTOREFRESH = True  # serves static files without a collectstatic
 WHITENOISE_USE_FINDERS = True
 DEMONSTRATION_ALLOWED = True

@@ -4,10 +4,12 @@ from strategy.models.baseline import Baseline
 from strategy.models.choice import BudgetYear, Choice
 from strategy.models.collectivity import Collectivity
 from strategy.models.draft import Draft, DraftBody, Member
+from strategy.models.event import Event
 from strategy.models.files import Export, Logo, ProgrammeFile
 from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
 from strategy.models.footprint import Footprint, FootprintLine, TerritoryFootprint
 from strategy.models.governance import Actor, Governance
+from strategy.models.invitation import Invitation
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
 
@@ -19,12 +21,14 @@ __all__ = [
     "Collectivity",
     "Draft",
     "DraftBody",
+    "Event",
     "Export",
     "FollowedIndicator",
     "Footprint",
     "FootprintLine",
     "Governance",
     "IndicatorYear",
+    "Invitation",
     "Logo",
     "Member",
     "Objective",

@@ -59,7 +59,7 @@ class DraftBody(models.Model):
 
 
 class Member(models.Model):
-    """An account that may open a draft, to write or only to read."""
+    """An account that may open a draft. `until`, for consultants only, is the last day of their access."""
 
     draft = models.ForeignKey(
         Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="members"
@@ -68,11 +68,20 @@ class Member(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="compte", on_delete=models.CASCADE, related_name="memberships"
     )
     role = models.CharField("rôle", max_length=longest(MemberRole), choices=MemberRole.choices())
+    until = models.DateField("dernier jour d’accès", null=True, blank=True)
 
     class Meta:
         verbose_name = "membre"
         verbose_name_plural = "membres"
-        constraints = [models.UniqueConstraint(fields=("draft", "user"), name="member_once_per_draft")]
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=("draft", "user"), name="member_once_per_draft"),
+            models.CheckConstraint(
+                condition=models.Q(role=MemberRole.CONSULTANT.value, until__isnull=False)
+                | (~models.Q(role=MemberRole.CONSULTANT.value) & models.Q(until__isnull=True)),
+                name="only_consultants_have_an_end",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} ({self.get_role_display()})"

@@ -1,5 +1,6 @@
 """The list of drafts a visitor may open, and the start of a new one."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,7 +24,8 @@ def drafts(request: HttpRequest) -> HttpResponse:
     wanted = next(iter(action_sheets(refs=refs)), None) if refs else None
     rows = (drafts_written_by if wanted else drafts_open_to)(visitor_of(request))
     page = Paginator(rows.prefetch_related("bodies__collectivity"), PAGE).get_page(request.GET.get("page"))
-    return render(request, "strategy/drafts.html", {"page": page, "wanted": wanted})
+    context = {"page": page, "wanted": wanted, "kept_days": settings.KEPT_WITHOUT_ACCOUNT_DAYS}
+    return render(request, "strategy/drafts.html", context)
 
 
 @require_POST

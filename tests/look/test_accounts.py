@@ -34,7 +34,7 @@ def signed_in(client: Client, django_user_model) -> Client:
     ("name", "heading", "autocomplete"),
     [
         ("account_login", "Se connecter", ["email", "current-password"]),
-        ("account_signup", "Créer un compte", ["email", "new-password", "new-password"]),
+        ("strategy:code", "Entrer avec un code", ["email"]),
         ("account_reset_password", "Mot de passe oublié", ["email"]),
     ],
 )
@@ -54,13 +54,13 @@ def test_wrong_password_is_told_in_a_summary(client: Client):
 
 
 @pytest.mark.django_db
-def test_signing_up_then_confirming_the_address(client: Client):
-    answers = {"email": "agent@example.org", "password1": PASSWORD, "password2": PASSWORD}
-    assert client.post(reverse("account_signup"), answers).status_code == 302
+def test_adding_then_confirming_an_address(signed_in: Client):
+    added = {"email": "autre@example.org", "action_add": ""}
+    assert signed_in.post(reverse("account_email"), added).status_code == 302
     path = link_of_last_mail()
-    assert "Confirmer cette adresse" in soup(client.get(path)).main.text
-    client.post(path)
-    assert EmailAddress.objects.get(email="agent@example.org").verified
+    assert "Confirmer cette adresse" in soup(signed_in.get(path)).main.text
+    signed_in.post(path)
+    assert EmailAddress.objects.get(email="autre@example.org").verified
 
 
 @pytest.mark.django_db

@@ -7,11 +7,10 @@ import pytest
 from reen.enums import Kind
 from strategy.enums import ActorKind, BodyRole, MemberRole
 from strategy.errors import NotAllowedError, StaleError
-from strategy.models import Draft, DraftBody, Member
+from strategy.models import Draft, DraftBody
 from strategy.services.drafting import (
     add_body,
     add_objective,
-    claim_drafts,
     new_reference,
     remove_body,
     save_governance,
@@ -45,7 +44,7 @@ def test_a_new_draft_is_carried_by_its_collectivity_and_open_to_who_opened_it():
     account = AccountFactory()
     draft = start_draft(collectivity=CollectivityFactory(name="Ici"), by=account.pk, at=OPENED_AT)
     assert bodies(draft) == [("Ici", BEARER)]
-    assert list(draft.members.values_list("user", "role")) == [(account.pk, MemberRole.WRITER)]
+    assert list(draft.members.values_list("user", "role")) == [(account.pk, MemberRole.OWNER)]
     assert (draft.changed_at, draft.changed_by_id, draft.demonstration) == (OPENED_AT, account.pk, False)
 
 
@@ -55,22 +54,6 @@ def test_a_draft_opened_without_account_has_no_member():
 
 def test_a_draft_of_a_fictitious_collectivity_is_a_demonstration():
     assert DraftFactory(collectivity=CollectivityFactory(demonstration=True)).demonstration is True
-
-
-def test_claiming_makes_a_writer_once_and_ignores_unknown_references():
-    account, draft = AccountFactory(), DraftFactory()
-    for _ in range(2):
-        claim_drafts(references=[draft.reference, "SNR-INCONNUE"], by=account.pk)
-    assert list(Member.objects.values_list("draft", "user", "role")) == [
-        (draft.pk, account.pk, MemberRole.WRITER)
-    ]
-
-
-def test_claiming_leaves_a_reader_a_reader():
-    account, draft = AccountFactory(), DraftFactory()
-    Member.objects.create(draft=draft, user=account, role=MemberRole.READER)
-    claim_drafts(references=[draft.reference], by=account.pk)
-    assert Member.objects.get().role == MemberRole.READER
 
 
 def test_bodies_are_added_in_order_and_date_the_draft():

@@ -67,7 +67,7 @@ def test_an_action_is_offered_to_the_drafts_one_writes(client, writer, content):
     assert sorted(titles(client.get(LIST).text)) == ["Lue", "Écrite"]
     page = client.get(LIST, {"action": "inventaire-parc"}).text
     assert titles(page) == ["Écrite"]
-    address = reverse("strategy:actions", args=[Draft.objects.get(members__role=MemberRole.WRITER).reference])
+    address = reverse("strategy:actions", args=[Draft.objects.get(members__role=MemberRole.OWNER).reference])
     assert re.findall(r'<form method="post" action="([^"]+)"', page) == [address]
     assert 'name="picked" value="inventaire-parc"' in page
 
