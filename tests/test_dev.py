@@ -76,7 +76,7 @@ def test_an_unknown_benchmark_is_refused_with_those_there_are():
     assert done.returncode == 1
     assert (
         done.stderr
-        == "dev.py: no benchmark named speed; there are documents, pages, search_collectivities.\n"
+        == "dev.py: no benchmark named speed; there are documents, pages, pdf, search_collectivities, steps.\n"
     )
 
 

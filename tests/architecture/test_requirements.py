@@ -29,6 +29,7 @@ def normalised(name: str) -> str:
     [
         ("run", PROJECT["project"]["dependencies"]),
         ("test", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]),
+        ("bench", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["bench"]),
     ],
 )
 def test_pins_satisfy_the_project(kind, wanted):
@@ -40,13 +41,14 @@ def test_pins_satisfy_the_project(kind, wanted):
             assert requirement.specifier.contains(version.version), f"{pin} does not satisfy {line}"
 
 
-def test_tests_run_on_the_versions_that_are_served():
-    run, test = pinned("run"), pinned("test")
+@pytest.mark.parametrize("kind", ["test", "bench"])
+def test_what_is_tested_and_measured_is_what_is_served(kind):
+    run, other = pinned("run"), pinned(kind)
     for name, pins in run.items():
-        assert [str(pin.specifier) for pin in pins] == [str(pin.specifier) for pin in test[name]]
+        assert [str(pin.specifier) for pin in pins] == [str(pin.specifier) for pin in other[name]]
 
 
-@pytest.mark.parametrize("kind", ["run", "test"])
+@pytest.mark.parametrize("kind", ["run", "test", "bench"])
 def test_pins_hold_no_address(kind):
     content = (ROOT / "requirements" / f"{kind}.txt").read_text()
     assert re.findall(r"^\s*-|://|@", content, flags=re.MULTILINE) == []

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from strategy.enums import ExportState
 from strategy.models import Export
@@ -19,6 +20,21 @@ def ask(content, draft):
         return ask_for(draft=draft, document="document", identifier=identifier, by=None, at=at)
 
     return ask
+
+
+def work_once() -> None:
+    """What `manage.py db_worker` does with the one task that waits; the command itself closes the connection."""
+    worker = Worker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="essai",
+        excluded_queue_names=[],
+    )
+    worker.run_task(DBTaskResult.objects.get())
 
 
 def test_without_a_worker_it_is_ready_at_once(ask, draft):
@@ -40,7 +56,7 @@ def test_with_a_worker_it_waits_for_it_and_is_asked_for_once(ask, settings):
     waiting = ask()
     assert waiting.state == ExportState.WAITING
     assert ask(at=LATER + timedelta(seconds=5)) == waiting
-    call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
+    work_once()
     waiting.refresh_from_db()
     assert waiting.state == ExportState.READY
     assert ask(at=LATER + timedelta(seconds=9)) != waiting
