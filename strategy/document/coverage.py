@@ -67,11 +67,11 @@ def actors(data: DraftData) -> Answer:
 def impact(data: DraftData) -> Answer:
     """A review of the environmental impact on the territory (al. 1); the organisation's is a part of it."""
     baseline = data.baseline
-    if baseline.impact_territory and baseline.impact_organisation:
+    if baseline.has_territory and baseline.has_organisation:
         return State.ANSWERED, "Bilan écrit pour le territoire et pour l’organisation."
-    if baseline.impact_territory:
+    if baseline.has_territory:
         return State.INCOMPLETE, "Bilan écrit pour le territoire seulement\u202f; il manque l’organisation."
-    if baseline.impact_organisation:
+    if baseline.has_organisation:
         return (
             State.INCOMPLETE,
             "Bilan écrit pour l’organisation seulement\u202f; le décret vise le territoire.",

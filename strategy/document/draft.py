@@ -10,6 +10,7 @@ from datetime import date, datetime
 from reen.enums import Certainty
 from reen.sheets import SourceSheet
 from reen.typography import capitalised
+from strategy.document.draft_footprint import OrganisationFootprint, TerritoryFootprint
 from strategy.document.measures import ChoiceData, IndicatorData, ObjectiveData
 from strategy.document.model import Logo
 from strategy.enums import ActorKind, BodyRole, PlanKind, Programme, TaxBasis
@@ -67,17 +68,32 @@ class GovernanceData:
 
 @dataclass(frozen=True, slots=True)
 class BaselineData:
-    """The work programme, cited or written here."""
+    """The work programme, cited or written here; each estimate is in its perimeter, and never added up."""
 
     programme: Programme | None = None
     programme_title: str = ""
     programme_date: date | None = None
     programme_link: str = ""
+    programme_file: str = ""
     impact_territory: str = ""
     impact_organisation: str = ""
     uses: str = ""
     ongoing: str = ""
     nothing_ongoing: bool = False
+    organisation: OrganisationFootprint | None = None
+    territory: TerritoryFootprint | None = None
+
+    @property
+    def has_territory(self) -> bool:
+        """Whether the impact on the territory is written, in words or by an estimate."""
+        return bool(self.impact_territory) or (self.territory is not None and self.territory.is_written)
+
+    @property
+    def has_organisation(self) -> bool:
+        """Whether the organisation's impact is written, in words or by an estimate."""
+        return bool(self.impact_organisation) or (
+            self.organisation is not None and self.organisation.is_written
+        )
 
 
 @dataclass(frozen=True, slots=True)

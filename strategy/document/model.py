@@ -228,7 +228,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole strategy. `changed_on` is the ISO date of the draft's last change, `date_words` the same in words."""
+    """A whole strategy, or a part of one. `changed_on` is the ISO date of the draft's last change.
+
+    `date_words` is the same in words. Without `cover`, the first section begins the first page: neither cover nor
+    contents.
+    """
 
     reference: str
     title: str
@@ -240,5 +244,6 @@ class Document:
     coverage: Coverage
     sections: tuple[Section, ...]
     logo: Logo | None = None
+    cover: bool = True
     language: str = "fr-FR"
     schema_version: int = field(default=SCHEMA_VERSION)

@@ -1,7 +1,7 @@
 """Ways through a document: its sections with their place, and every text with its path."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from strategy.document.model import Document, Section
 
@@ -17,7 +17,12 @@ class Visit:
 
 def sections(document: Document) -> Iterator[Visit]:
     """Every section in reading order, a section before those it holds."""
-    for index, section in enumerate(document.sections):
+    return visits(document.sections)
+
+
+def visits(parts: Iterable[Section]) -> Iterator[Visit]:
+    """The same for sections that are not in a document yet."""
+    for index, section in enumerate(parts):
         yield from _visits(section, 1, f"sections[{index}]")
 
 

@@ -11,12 +11,14 @@ from reen.typography import number
 from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData, Reading
 from strategy.enums import ActorKind, BodyRole, Programme, TaxBasis
 from strategy.models import Draft, DraftBody
+from strategy.queries.footprint import organisation_footprint, territory_footprint
 from strategy.queries.measures import Links, choice, indicator, links_of, objective, plan
 from strategy.queries.obligations import obligations_of
 
 WHOLE = (
     Prefetch("bodies", DraftBody.objects.select_related("collectivity")),
     "governance__actors",
+    "footprint__lines",
     "plans",
     "objectives",
     "choices__years",
@@ -26,7 +28,8 @@ WHOLE = (
 
 def whole_drafts() -> QuerySet[Draft]:
     """Drafts with all that their document needs, in a constant number of queries."""
-    return Draft.objects.select_related("governance", "baseline").prefetch_related(*WHOLE)
+    parts = ("governance", "baseline", "footprint", "territory_footprint", "programme_file")
+    return Draft.objects.select_related(*parts).prefetch_related(*WHOLE)
 
 
 def draft_data(draft: Draft) -> DraftData:
@@ -97,9 +100,12 @@ def baseline(draft: Draft) -> BaselineData:
         programme_title=row.programme_title,
         programme_date=row.programme_date,
         programme_link=row.programme_link,
+        programme_file=draft.programme_file.name if hasattr(draft, "programme_file") else "",
         impact_territory=row.impact_territory,
         impact_organisation=row.impact_organisation,
         uses=row.uses,
         ongoing=row.ongoing,
         nothing_ongoing=row.nothing_ongoing,
+        organisation=organisation_footprint(draft),
+        territory=territory_footprint(draft),
     )

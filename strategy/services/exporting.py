@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from reen.queries.requirements import requirement_sheets
-from strategy.document.build import build
 from strategy.document.draft import DraftData
+from strategy.document.kinds import KINDS
 from strategy.errors import NotAllowedError
 from strategy.renderers.registry import RENDERERS
 
@@ -18,13 +18,17 @@ class Exported:
     content: bytes
 
 
-def export_draft(*, data: DraftData, identifier: str) -> Exported:
-    """The document of a draft in one format. Raises NotAllowedError for a format that does not exist."""
-    renderer = RENDERERS.get(identifier)
+def export_draft(*, data: DraftData, identifier: str, document: str = "document") -> Exported:
+    """One of the documents of a draft in one format. Raises NotAllowedError for one that does not exist."""
+    kind, renderer = KINDS.get(document), RENDERERS.get(identifier)
+    if kind is None:
+        raise NotAllowedError(
+            f"Le document «\u202f{document}\u202f» n’existe pas. Documents\u00a0: {', '.join(KINDS)}."
+        )
     if renderer is None:
         raise NotAllowedError(
             f"Le format «\u202f{identifier}\u202f» n’existe pas. Formats\u00a0: {', '.join(RENDERERS)}."
         )
-    document = build(data, requirement_sheets())
-    name = f"strategie-numerique-responsable-{data.reference.lower()}-projet.{renderer.extension}"
-    return Exported(name, renderer.content_type, renderer.render(document))
+    content = renderer.render(kind.build(data, requirement_sheets()))
+    name = f"{kind.file_name}-{data.reference.lower()}-projet.{renderer.extension}"
+    return Exported(name, renderer.content_type, content)

@@ -45,7 +45,7 @@ def make_export(pk: int) -> None:
         draft = whole_drafts().get(pk=export.draft_id)
         data = replace(draft_data(draft), logo=logo_of(draft))
         tell(export, ExportState.LAYING_OUT)
-        exported = export_draft(data=data, identifier=export.format)
+        exported = export_draft(data=data, identifier=export.format, document=export.document)
     except StrategyError as refusal:
         export.refusal = str(refusal)
         tell(export, ExportState.FAILED)

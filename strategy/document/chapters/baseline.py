@@ -1,61 +1,79 @@
 """The decree's work programme: cited, or written here."""
 
 from reen.typography import date_words
+from strategy.document.chapters.footprint import organisation_blocks, territory_blocks
 from strategy.document.draft import BaselineData, DraftData
 from strategy.document.model import Block, Notice, Paragraph, Run, Section
 from strategy.document.words import missing, plain, prose, written_or_missing
 from strategy.enums import Programme
 
 UNREAD = "Renvoi au programme de travail cité plus haut."
+APART = "Ce périmètre ne s’ajoute pas à celui du territoire."
 
 
 def baseline(data: DraftData) -> Section:
-    """The two perimeters stay apart: the territory, which the decree asks for, and the organisation."""
+    """What the strategy rests on, then the parts of a work programme."""
     review = data.baseline
-    rests = review.programme is Programme.EXISTING
-
-    def part(text: str, otherwise: str) -> tuple[Block, ...]:
-        if not text and rests:
-            return (Notice(plain(UNREAD)),)
-        return written_or_missing(text, otherwise)
-
     return Section(
         "etat-des-lieux",
         "État des lieux",
         (),
+        (Section("programme", "Programme de travail", (programme(review),)), *reviews(review)),
+    )
+
+
+def reviews(review: BaselineData) -> tuple[Section, ...]:
+    """Both bilans and the actions under way, cited or written."""
+    return (
+        impact(review),
+        Section(
+            "usages",
+            "Usages du numérique sur le territoire",
+            written_or_cited(review.uses, review, "le bilan des usages du numérique."),
+        ),
+        Section("actions-engagees", "Actions déjà engagées", ongoing(review)),
+    )
+
+
+def impact(review: BaselineData) -> Section:
+    """The two perimeters stay apart: the territory, which the decree asks for, and the organisation."""
+    territory: tuple[Block, ...] = ()
+    if review.territory and review.territory.is_written:
+        territory = territory_blocks(review.territory)
+    organisation: tuple[Block, ...] = ()
+    if review.organisation and review.organisation.is_written:
+        organisation = organisation_blocks(review.organisation)
+    return Section(
+        "impact",
+        "Impact environnemental du numérique",
+        (),
         (
-            Section("programme", "Programme de travail", (programme(review),)),
             Section(
-                "impact",
-                "Impact environnemental du numérique",
-                (),
+                "impact-territoire",
+                "Sur le territoire",
+                (*prose(review.impact_territory), *territory)
+                or written_or_cited("", review, "le bilan de l’impact sur le territoire."),
+            ),
+            Section(
+                "impact-organisation",
+                "Dans l’organisation",
                 (
-                    Section(
-                        "impact-territoire",
-                        "Sur le territoire",
-                        part(review.impact_territory, "le bilan de l’impact sur le territoire."),
+                    *(
+                        (*prose(review.impact_organisation), *organisation)
+                        or written_or_cited("", review, "l’impact du numérique de l’organisation.")
                     ),
-                    Section(
-                        "impact-organisation",
-                        "Dans l’organisation",
-                        (
-                            *part(
-                                review.impact_organisation,
-                                "l’impact du numérique de l’organisation.",
-                            ),
-                            Notice(plain("Ce périmètre ne s’ajoute pas à celui du territoire.")),
-                        ),
-                    ),
+                    Notice(plain(APART)),
                 ),
             ),
-            Section(
-                "usages",
-                "Usages du numérique sur le territoire",
-                part(review.uses, "le bilan des usages du numérique."),
-            ),
-            Section("actions-engagees", "Actions déjà engagées", ongoing(review, rests=rests)),
         ),
     )
+
+
+def written_or_cited(text: str, review: BaselineData, otherwise: str) -> tuple[Block, ...]:
+    """What was typed; else the programme that holds it; else the notice that asks for it."""
+    if not text and review.programme is Programme.EXISTING:
+        return (Notice(plain(UNREAD)),)
+    return written_or_missing(text, otherwise)
 
 
 def programme(review: BaselineData) -> Block:
@@ -69,22 +87,19 @@ def programme(review: BaselineData) -> Block:
     if not review.programme_title:
         return missing("le titre et la date du programme de travail existant.")
     dated = f" du {date_words(review.programme_date)}" if review.programme_date else " (date à compléter)"
+    joined = f", joint au brouillon ({review.programme_file})" if review.programme_file else ""
     title = Run(f"«\u202f{review.programme_title}\u202f»", href=review.programme_link or None)
     return Paragraph(
         (
             Run("La stratégie s’appuie sur le programme de travail "),
             title,
-            Run(f"{dated}. Il n’a pas été relu ici."),
+            Run(f"{dated}{joined}. Il n’a pas été relu ici."),
         )
     )
 
 
-def ongoing(review: BaselineData, *, rests: bool) -> tuple[Block, ...]:
+def ongoing(review: BaselineData) -> tuple[Block, ...]:
     """The summary of actions under way, or that there is none."""
-    if review.ongoing:
-        return prose(review.ongoing)
-    if review.nothing_ongoing:
+    if not review.ongoing and review.nothing_ongoing:
         return (Paragraph(plain("Aucune action n’a encore été engagée.")),)
-    if rests:
-        return (Notice(plain(UNREAD)),)
-    return (missing("les actions déjà engagées, s’il y en a."),)
+    return written_or_cited(review.ongoing, review, "les actions déjà engagées, s’il y en a.")

@@ -32,7 +32,7 @@ class PdfRenderer:
             visit.section.anchor: one_line(visit.section.title) or NO_TITLE
             for visit in walk.sections(document)
         }
-        cover = paginate(cover_boxes(document, root))
+        cover = paginate(cover_boxes(document, root)) if document.cover else []
         body = _body(document, root, titles)
         numbers = {
             anchor: number
@@ -51,7 +51,7 @@ class PdfRenderer:
 
 def _body(document: Document, root: Element, titles: dict[str, str]) -> list[Page]:
     """The pages after the cover: the text begins a page, unless that left the contents or the text nearly alone."""
-    front = contents.contents_boxes(document, root, titles)
+    front = contents.contents_boxes(document, root, titles) if document.cover else []
     text = [
         box for section in document.sections for box in section_boxes(section, 1, root, styles.WIDTH, titles)
     ]

@@ -152,8 +152,10 @@ def test_who():
                 choice(2, years=(BudgetYearData(2030, Decimal(100), fte=Decimal(2)),)),
                 choice(3, status=ChoiceStatus.DROPPED),
             ),
-            "115\u00a0€ prévus de 2027 à 2030. 4\u00a0€ de financements attendus. "
-            + "Travail prévu\u00a0: 2,5 ans à temps plein.",
+            (
+                "115\u00a0€ prévus de 2027 à 2030. 4\u00a0€ de financements attendus. "
+                "Travail prévu\u00a0: 2,5 ans à temps plein."
+            ),
         ),
     ],
     ids=["none", "one sum", "years, without what was dropped"],
