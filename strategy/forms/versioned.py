@@ -23,6 +23,7 @@ class VersionedForm(forms.ModelForm):
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["seen"].initial = self.instance.version
+        self.fields["seen"].widget.attrs |= autosaved(self.instance, typed=data is not None)
         self.lines = self.lines_class.over(self.instance, data) if self.lines_class else None
 
     def is_valid(self) -> bool:
@@ -90,3 +91,10 @@ class VersionedForm(forms.ModelForm):
             self.initial = {name: self[name].data for name in self.fields}
             self.lines = self.lines.one_more()
             self.is_bound = False
+
+
+def autosaved(row: Versioned, *, typed: bool) -> dict[str, str]:
+    """What the script that saves while one types reads: whether there is a row to save to, and whether the form shows
+    what was typed rather than what is saved.
+    """
+    return {"data-autosave": "server" if row.pk else "device"} | ({"data-typed": ""} if typed else {})

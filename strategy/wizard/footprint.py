@@ -26,6 +26,7 @@ from strategy.document.model import Section
 from strategy.errors import StaleError
 from strategy.forms.footprint import FootprintForm, LineForm, line_forms, mistakes
 from strategy.models import Footprint, FootprintLine
+from strategy.models.versioned import Versioned
 from strategy.queries.footprint import counted, footprint_row, organisation_footprint
 from strategy.services.footprint import save_footprint
 from strategy.wizard.screen import StepView
@@ -37,8 +38,8 @@ class EstimateView(StepView):
     identifier = "baseline"
     name: ClassVar[str]
 
-    def onward(self, request: HttpRequest) -> HttpResponse:
-        super().onward(request)
+    def onward(self, request: HttpRequest, saved: Versioned | None = None) -> HttpResponse:
+        super().onward(request, saved)
         return redirect(self.address(self.name))
 
 
@@ -106,11 +107,11 @@ class FootprintView(EstimateView):
             return self.show(request, status=422, form=form, errors=mistakes(form, lines), **parts)
         typed = [line.line for line in lines if line.line]
         try:
-            save_footprint(values=form.values, lines=typed, version=form.seen_version, **self.act())
+            saved = save_footprint(values=form.values, lines=typed, version=form.seen_version, **self.act())
         except StaleError as stale:
             others = differences(typed, stale.current, factors)
             return self.show_conflict(request, form, stale, others, **parts)
-        return self.onward(request)
+        return self.onward(request, saved)
 
     def parts(self, forms: Iterable[LineForm], factors: Factors) -> dict[str, Any]:
         """What the screen shows beside the first form; read before that form puts what was typed on the row."""

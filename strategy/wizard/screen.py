@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,8 +21,10 @@ from strategy.document.model import Section
 from strategy.errors import StaleError
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft
+from strategy.models.versioned import Versioned
 from strategy.permissions import Visitor, can_edit, can_view, role_of
 from strategy.queries.drafts import draft_data, whole_drafts
+from strategy.wizard.autosave import accepted, in_background, refused, unseen
 from strategy.wizard.navigation import STEPS, Step, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
 
@@ -48,6 +50,8 @@ class DraftView(View):
         role = role_of(self.visitor, draft) if draft else None
         if draft is None or not can_view(role):
             if self.visitor.user_id is None:
+                if in_background(request):
+                    return HttpResponse(status=401)
                 return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
             raise Http404
         self.draft, self.data, self.can_edit = draft, draft_data(draft), can_edit(role)
@@ -61,13 +65,25 @@ class DraftView(View):
 
 
 class StepView(DraftView):
-    """One screen of a step, with the stepper, the dial and what the step gives in the document."""
+    """One screen of a step, with the stepper, the dial and what the step gives in the document.
+
+    A script that saves in the background gets the same outcomes as data: see `strategy.wizard.autosave`.
+    """
 
     identifier: ClassVar[str]
     template: ClassVar[str]
+    saved: Versioned | None = None
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = super().dispatch(request, *args, **kwargs)
+        if in_background(request) and isinstance(response, HttpResponseRedirect):
+            return accepted(response, saved_now(), self.saved.version if self.saved else None)
+        return response
 
     def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
         """The screen, with what every step shows."""
+        if in_background(request):
+            return refused(status, context)
         step = step_of(self.identifier)
         states = step_states(self.data)
         base = {
@@ -100,9 +116,14 @@ class StepView(DraftView):
         """The chapter of the document this step writes, if it shows one."""
         return None
 
-    def onward(self, request: HttpRequest) -> HttpResponse:
-        """After a save: to the next step, or back to this one, as the button says."""
-        messages.success(request, f"Enregistré à {timezone.localtime():%H\u00a0h\u00a0%M}.")
+    def onward(self, request: HttpRequest, saved: Versioned | None = None) -> HttpResponse:
+        """After a save: to the next step, or back to this one, as the button says.
+
+        `saved` is the row as it is now: a script that saves while one types goes on from its version.
+        """
+        self.saved = saved
+        if not unseen(request):
+            messages.success(request, f"{saved_now()}.")
         following = next_step(step_of(self.identifier)) if "continue" in request.POST else None
         return redirect(self.address(following.identifier if following else self.identifier))
 
@@ -123,3 +144,8 @@ class StepView(DraftView):
         differences = [*form.differences(stale.current), *lines]  # type: ignore[arg-type]
         form.show_again_over(stale.current)  # type: ignore[arg-type]
         return self.show(request, status=409, form=form, differences=differences, conflict=True, **context)
+
+
+def saved_now() -> str:
+    """« Enregistré à 14 h 02 »."""
+    return f"Enregistré à {timezone.localtime():%H\u00a0h\u00a0%M}"

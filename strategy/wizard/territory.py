@@ -33,10 +33,10 @@ class TerritoryView(EstimateView):
             return self.show(request, status=422, form=form, **parts)
         values = form.values | {"edition": row.edition}
         try:
-            save_territory(values=values, version=form.seen_version, **self.act())
+            saved = save_territory(values=values, version=form.seen_version, **self.act())
         except StaleError as stale:
             return self.show_conflict(request, form, stale, **parts)
-        return self.onward(request)
+        return self.onward(request, saved)
 
     @cached_property
     def territory(self) -> TerritoryFootprint:
