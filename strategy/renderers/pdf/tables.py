@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from strategy.renderers.pdf import styles
-from strategy.renderers.pdf.boxes import Box, Stack, fill, inner_least
+from strategy.renderers.pdf.boxes import Box, Stack, TextBox, fill, inner_least
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.structure import Element
 
@@ -40,6 +40,15 @@ class Cell:
         empty = replace(self.content, boxes=())
         return replace(self, content=head or empty), replace(self, content=rest or empty)
 
+    def reminder(self) -> "Cell":
+        """What a row is about, again where it goes on: an artifact of two lines at most."""
+        again = (box for box in self.content.boxes[:1] if isinstance(box, TextBox))
+        muted = (
+            replace(box, lines=box.lines[:2], element=None, style=replace(box.style, color=styles.MUTED))
+            for box in again
+        )
+        return replace(self, content=replace(self.content, boxes=tuple(muted)))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -68,9 +77,12 @@ class Row:
         halves = [cell.split(room - 2 * PADDING, inner_least(least, PADDING)) for cell in self.cells]
         if not any(head.content.boxes for head, _ in halves):
             return None, self
+        (first, rest), *others = halves
+        if not rest.content.boxes:
+            rest = first.reminder()
         return (
-            replace(self, cells=tuple(head for head, _ in halves)),
-            replace(self, cells=tuple(rest for _, rest in halves), above=0.0),
+            replace(self, cells=(first, *(head for head, _ in others))),
+            replace(self, cells=(rest, *(rest for _, rest in others)), above=0.0),
         )
 
     def draw(self, pen: Pen, x: float, y: float) -> None:

@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 
 from tests import verapdf
-from tests.documents import files
+from tests.documents import files, hostile, random_documents
 from tests.strategy.renderers import reading
 
 pytestmark = pytest.mark.verapdf
@@ -13,6 +13,17 @@ pytestmark = pytest.mark.verapdf
 @pytest.mark.parametrize("name", files.NAMES)
 def test_reference_documents_conform(name):
     assert verapdf.failures(files.pdf(name)) == {}
+
+
+def test_random_documents_conform():
+    """All in one test: the engine starts once, whatever the number of processes that share the tests."""
+    broken = {seed: verapdf.failures(random_documents.pdf(seed)) for seed in range(random_documents.COUNT)}
+    assert {seed: rules for seed, rules in broken.items() if rules} == {}
+
+
+@pytest.mark.parametrize("name", hostile.DOCUMENTS)
+def test_hostile_documents_conform(name):
+    assert verapdf.failures(hostile.pdf(name)) == {}
 
 
 def test_the_engine_sees_a_missing_language_and_a_missing_output_intent(tmp_path):

@@ -11,10 +11,10 @@ from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import Stack, TextBox
 from strategy.renderers.pdf.fonts import face
 from strategy.renderers.pdf.lines import Line, Piece, Span, break_lines
-from strategy.renderers.pdf.pagination import paginate
+from strategy.renderers.pdf.pagination import HEADING_TAGS, paginate
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.registry import RENDERERS
-from tests.documents import build, files
+from tests.documents import build, files, random_documents
 from tests.strategy.renderers import reading
 
 FIFTH = styles.HEIGHT / 5
@@ -24,6 +24,21 @@ TOP = styles.PAGE_HEIGHT - styles.TOP
 def content(page):
     """The marks of a page but those of its header and footer, and but what is drawn without words."""
     return [mark for mark in page if mark.heights and mark.kind == ""]
+
+
+def late_headings(pages):
+    """The headings among the last three lines of a page that others follow, unless they fill more than it."""
+    found = []
+    for number, page in enumerate(pages[:-1], start=1):
+        lines = {}
+        for mark in content(page):
+            for height in mark.heights:
+                lines.setdefault(round(height), set()).add(mark.tag)
+        tags = [tags for _, tags in sorted(lines.items())]
+        late = [tag for each in tags[:3] for tag in each if tag in HEADING_TAGS]
+        if late and not all(each <= HEADING_TAGS for each in tags[3:]):
+            found.append((number, late))
+    return found
 
 
 @pytest.fixture(scope="module", params=files.NAMES)
@@ -38,6 +53,21 @@ def test_no_heading_ends_a_page(pages):
     ends = [(page[-1].tag, following[0].tag) for page, following in pairwise(marks)]
     assert [(tag, following) for tag, following in ends if tag.startswith("H") and tag != following] == []
     assert not marks[-1][-1].tag.startswith("H")
+
+
+def test_no_heading_is_among_the_last_three_lines_of_a_page(pages):
+    """Only one longer than a page is, and goes on to the next."""
+    assert late_headings(pages) == []
+
+
+@pytest.mark.parametrize("seed", range(random_documents.COUNT))
+def test_random_documents_are_as_well_laid_out(seed):
+    pages = reading.pages(reading.opened(random_documents.pdf(seed)))
+    assert late_headings(pages) == []
+    heights = [height for page in pages for mark in content(page) for height in mark.heights]
+    assert min(heights) >= styles.BOTTOM
+    assert max(heights) <= TOP
+    assert max(len(set().union(*(mark.sizes for mark in page))) for page in pages) <= 4
 
 
 def test_no_page_but_the_cover_is_less_than_a_fifth_full(pages):
