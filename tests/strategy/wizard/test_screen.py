@@ -10,7 +10,7 @@ from strategy.enums import MemberRole
 from strategy.models import Member
 from strategy.services.demonstration import create_demonstration
 from strategy.wizard.navigation import STEPS
-from tests.strategy.factories import OPENED_AT, AccountFactory
+from tests.strategy.factories import OPENED_AT, AccountFactory, DraftFactory
 from tests.strategy.screens import Screens, governance_form
 
 pytestmark = pytest.mark.django_db
@@ -62,13 +62,14 @@ def test_a_save_is_told_with_its_hour(screens):
     assert "enregistré le 2\u00a0octobre 2026 à 18&nbsp;h&nbsp;05" in page
 
 
-def test_who_works_without_account_is_told_where_the_draft_is(client, content, draft):
+def test_who_works_without_account_is_told_where_the_draft_is(client, content):
+    draft = DraftFactory()
     session = client.session
     session["drafts"] = [draft.reference]
     session.save()
     page = Screens(client, draft).get("objectives").text
     assert "Sans compte, ce brouillon n’est ouvert qu’à ce navigateur." in page
-    assert f"{reverse('account_signup')}?next=" in page
+    assert f"{reverse('strategy:code')}?next=" in page
 
 
 def test_a_reader_sees_the_step_without_a_button_that_changes(screens):
