@@ -12,6 +12,7 @@ from django.db import transaction
 
 from reen.enums import Kind, Theme
 from reen.queries.actions import action_sheets
+from reen.queries.footprint import current_factors
 from reen.queries.indicators import indicator_sheets
 from reen.rules.profile import Nature
 from strategy.enums import ActorKind, BodyRole, ChoiceStatus, MemberRole, Perimeter, Programme, Rhythm
@@ -19,6 +20,7 @@ from strategy.errors import NotAllowedError
 from strategy.models import Collectivity, Draft, Member
 from strategy.services.choosing import add_own_action, choose_actions, follow_indicators
 from strategy.services.drafting import add_body, add_objective, save_baseline, save_governance, start_draft
+from strategy.services.footprint import save_footprint, save_territory
 from strategy.services.saving import save_row
 
 COMPLETE, STARTED = "DEMO-AGGLO", "DEMO-COMMUNE"
@@ -63,6 +65,19 @@ AGGLOMERATION_BASELINE = {
         "- Premier audit d’accessibilité du site de l’agglomération."
     ),
     "nothing_ongoing": False,
+}
+# Type of equipment → its number, and how long it is kept.
+EQUIPMENT: dict[str, tuple[int, Decimal | None]] = {
+    "ordinateur-portable": (620, Decimal(4)),
+    "ordinateur-fixe": (280, Decimal(4)),
+    "ecran-24": (1_100, None),
+    "smartphone": (420, Decimal(4)),
+    "tablette": (60, None),
+    "imprimante-laser": (45, None),
+    "multifonction-a3": (22, None),
+    "serveur-rack": (12, None),
+    "commutateur": (64, None),
+    "borne-wifi": (150, None),
 }
 AGGLOMERATION_GOVERNANCE = {
     "elected_name": "Camille Exemple",
@@ -191,6 +206,22 @@ def agglomeration(*, by: int, at: datetime) -> Draft:
     actors = [{"name": name, "kind": kind, "involvement": involvement} for name, kind, involvement in ACTORS]
     save_governance(values=AGGLOMERATION_GOVERNANCE, actors=actors, version=0, **who)
     save_baseline(values=AGGLOMERATION_BASELINE, version=0, **who)
+    factors = current_factors()
+    save_footprint(
+        values={
+            "edition": factors.edition,
+            "year": 2026,
+            "electricity": factors.electricity_of("").ref,
+            "pue": factors.pue_of("").ref,
+        },
+        lines=[
+            {"ref": ref, "number": number, "lifetime": lifetime}
+            for ref, (number, lifetime) in EQUIPMENT.items()
+        ],
+        version=0,
+        **who,
+    )
+    save_territory(values={"edition": factors.edition, "retained": True}, version=0, **who)
     objectives = [add_objective(values=values, **who) for values in OBJECTIVES]
     for choice in choose_actions(sheets=action_sheets(refs=ACTIONS), **who):
         local: dict[str, Any] = {
