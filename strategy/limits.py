@@ -61,6 +61,7 @@ def wait(action: str, whose: str, times: int, seconds: int) -> int:
     cache.add(key, 0, seconds)
     try:
         used = cache.incr(key)
+        cache.touch(key, seconds)  # some caches forget the duration at each change
     except ValueError:  # it expired in between: a new window began
         return 0
     return seconds - now % seconds if used > times else 0

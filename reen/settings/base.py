@@ -134,7 +134,7 @@ RATE_LIMITS = {
     "export": [(20, 60), (200, 60 * 60)],
     "delegate": [(60, 60 * 60)],
 }
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://?max_entries=100000")}
 KEPT_WITHOUT_ACCOUNT_DAYS = 90
 
 LANGUAGE_CODE = "fr"
