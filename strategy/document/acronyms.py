@@ -67,22 +67,21 @@ EXPANSIONS = {
 }
 """What each stands for, as it is written in the middle of a sentence."""
 
-FAMILIAR = frozenset(
-    "CD CO CV DVD EUR FAQ HD LED NB OK PC PDF QR SMS SNCF TV TVA UE USB VPN WC XIX XX XXI II III IV VI VII".split()
-)
-"""What nobody needs to have explained, numerals included."""
+FAMILIAR = frozenset("CD CO CV DVD EUR FAQ HD LED NB OK PC PDF QR SMS SNCF TV TVA UE USB VPN WC".split())
+"""What nobody needs to have explained."""
 
 _ACRONYM = re.compile(r"(?<![\w@.#/&-])(?!U\+)[A-Z](?:[A-Z]+[a-z]?|[A-Za-z]?[A-Z]+)(?![\w@/&]|[.-]\w)")
+_NUMERAL = re.compile(r"[IVXLC]+e?r?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+")
 
 
 def acronyms(text: str) -> Iterator[str]:
-    """The acronyms of a text in their order, familiar ones left out; a text all in capitals has none."""
+    """The acronyms of a text in their order, familiar ones and numerals left out; a text all in capitals has none."""
     bare = _ADDRESS.sub(" ", text)
     if bare.isupper() and " " in bare.strip():
         return
     for match in _ACRONYM.finditer(bare):
-        if match[0] not in FAMILIAR:
+        if match[0] not in FAMILIAR and not _NUMERAL.fullmatch(match[0]):
             yield match[0]
 
 

@@ -69,7 +69,7 @@ def total_of(amounts: Iterable[Decimal | None]) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceData:
-    """An action retained. `adapted` says its wording is no longer the catalogue's.
+    """An action retained. `adapted` says its wording is no longer the catalogue's, which `copied` keeps.
 
     `budget` is a sum in euros that nobody spread over `years` yet. `bodies` are the names of the collectivités it
     concerns, none for all of them; `objectives` and `plans` are keys.
@@ -98,6 +98,7 @@ class ChoiceData:
     bodies: tuple[str, ...] = ()
     objectives: tuple[int, ...] = ()
     plans: tuple[int, ...] = ()
+    copied: str = ""
 
     @property
     def cost(self) -> Decimal | None:

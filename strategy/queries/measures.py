@@ -1,25 +1,21 @@
 """What a strategy is made of, from rows to plain data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any
-
-from django.db.models import CharField, Value
 
 from reen.enums import Theme
 from reen.sheets import SourceSheet
 from strategy.document.draft import PlanData
 from strategy.document.measures import (
-    BudgetYearData,
     ChoiceData,
     EntryData,
     IndicatorData,
-    IndicatorYearData,
     ObjectiveData,
 )
 from strategy.enums import ChoiceStatus, Perimeter, PlanKind, Priority, Rhythm
-from strategy.models import Choice, Draft, FollowedIndicator, Objective, Plan
+from strategy.models import Choice, FollowedIndicator, Objective, Plan
 from strategy.models.catalogue import CopiedEntry
+from strategy.queries.lines import Hanging
 
 
 def objective(row: Objective) -> ObjectiveData:
@@ -38,40 +34,15 @@ def objective(row: Objective) -> ObjectiveData:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """What an action is linked to: keys of the collectivités of the cover, of objectives and of plans."""
-
-    bodies: tuple[int, ...] = ()
-    objectives: tuple[int, ...] = ()
-    plans: tuple[int, ...] = ()
-
-
-def links_of(draft: Draft) -> dict[int, Links]:
-    """The links of each action of a draft, by key: one query for the three kinds."""
-    parts = []
-    for entry in fields(Links):
-        field = Choice._meta.get_field(entry.name)
-        rows = field.remote_field.through.objects.filter(choice__draft=draft)  # type: ignore[union-attr]
-        target = field.m2m_reverse_field_name()  # type: ignore[union-attr]
-        parts.append(rows.order_by().values_list("choice_id", Value(entry.name, CharField()), f"{target}_id"))
-    found: dict[int, dict[str, list[int]]] = {}
-    for pk, name, target in parts[0].union(*parts[1:], all=True):
-        found.setdefault(pk, {}).setdefault(name, []).append(target)
-    return {
-        pk: Links(**{name: tuple(sorted(keys)) for name, keys in linked.items()})
-        for pk, linked in found.items()
-    }
-
-
 def plan(row: Plan) -> PlanData:
     """One plan the strategy meets."""
     return PlanData(row.pk, PlanKind(row.kind), row.title, row.period, row.link, row.articulation)
 
 
-def choice(row: Choice, links: Links, names: Mapping[int, str]) -> ChoiceData:
+def choice(row: Choice, hanging: Hanging, names: Mapping[int, str]) -> ChoiceData:
     """One retained action; one's own counts as adapted. `names` are those of the collectivités, by key."""
     own = not row.ref
+    links = hanging.links[row.pk]
     return ChoiceData(
         key=row.pk,
         theme=Theme(row.theme),
@@ -88,10 +59,7 @@ def choice(row: Choice, links: Links, names: Mapping[int, str]) -> ChoiceData:
         start=row.start,
         end=row.end,
         budget=row.budget,
-        years=tuple(
-            BudgetYearData(line.year, line.investment, line.running, line.funding, line.fte)
-            for line in row.years.all()
-        ),
+        years=tuple(hanging.budgets[row.pk]),
         funding=row.funding,
         means=row.means,
         evidence=row.evidence,
@@ -99,10 +67,11 @@ def choice(row: Choice, links: Links, names: Mapping[int, str]) -> ChoiceData:
         bodies=tuple(names[key] for key in links.bodies if key in names),
         objectives=links.objectives,
         plans=links.plans,
+        copied="" if own else f"{row.catalogue_title} {row.catalogue_summary}",
     )
 
 
-def indicator(row: FollowedIndicator) -> IndicatorData:
+def indicator(row: FollowedIndicator, hanging: Hanging) -> IndicatorData:
     """One followed indicator."""
     return IndicatorData(
         key=row.pk,
@@ -118,7 +87,7 @@ def indicator(row: FollowedIndicator) -> IndicatorData:
         target_year=row.target_year,
         owner=row.owner,
         data_source=row.data_source,
-        years=tuple(IndicatorYearData(line.year, line.expected, line.measured) for line in row.years.all()),
+        years=tuple(hanging.values[row.pk]),
     )
 
 

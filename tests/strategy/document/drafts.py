@@ -218,7 +218,8 @@ def complete(count: int = 2, **parts: object) -> DraftData:
     """Everything written, with `count` objectives, actions and indicators; the last action is one's own."""
     keys = range(1, count + 1)
     themes = list(Theme)
-    choices = [choice(key, theme=themes[key % len(themes)], objectives=(key,)) for key in keys[:-1]]
+    spread = {"budget": None, "years": YEARS[:1]}
+    choices = [choice(key, theme=themes[key % len(themes)], objectives=(key,), **spread) for key in keys[:-1]]
     own = choice(
         count,
         adapted=True,
@@ -227,13 +228,12 @@ def complete(count: int = 2, **parts: object) -> DraftData:
         title="Éteindre la nuit",
         objectives=(count,),
         plans=(1,),
-        budget=None,
-        years=YEARS,
         priority=Priority.HIGH,
         elected="Camille Exemple",
         funding="Fonds imaginaire",
         evidence="Relevé des horaires",
         communes="Commune imaginaire",
+        **spread | {"years": YEARS},
     )
     whole = {
         "governance": GOVERNANCE,

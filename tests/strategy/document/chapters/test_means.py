@@ -12,7 +12,7 @@ from strategy.document.draft import DraftData
 from strategy.document.measures import BudgetYearData, ChoiceData, total_of
 from strategy.document.model import Document, Table
 from strategy.enums import ChoiceStatus, TaxBasis
-from tests.strategy.document.drafts import GOVERNANCE, YEARS, choice, complete, empty
+from tests.strategy.document.drafts import GOVERNANCE, YEARS, choice, empty
 from tests.strategy.document.parts import cells, document_of, rows, section, words
 
 PARTS = {"Investissement", "Fonctionnement", "Sans détail"}
@@ -177,6 +177,6 @@ def test_means_that_are_no_money_are_told_action_by_action():
 
 
 def test_a_card_has_its_years():
-    document = document_of(complete(2))
+    document = document_of(empty(choices=(choice(1), choice(2, years=YEARS))))
     assert rows(section(document, "action-2"))[-1][0] == "Total"
     assert not any(isinstance(block, Table) for block in section(document, "action-1").blocks)
