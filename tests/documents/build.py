@@ -352,7 +352,7 @@ def hostile_blocks(words: str, index: int) -> tuple[Block, ...]:
         Table(words, (Column(words, 3), Column("", 1, True)), ((runs, text(words)), ((), ()))),
         Table("Sans ligne", (Column("Seule"),), (), row_headers=False),
         Trace(words, (TraceRow(words, words, words, State.INCOMPLETE, words, f"h{index}"),)),
-        *drawings.hostile_drawings(words),
+        *(drawings.hostile_drawings(words) if index % 3 == 0 else ()),
     )
 
 

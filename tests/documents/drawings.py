@@ -63,8 +63,8 @@ def timetable(caption: str, count: int) -> Timetable:
 
 
 def hostile_drawings(words: str) -> tuple[Chart | Timetable, ...]:
-    """The same words, as many as a drawing may have, wherever a chart or a timetable has some."""
-    words = words[:400]
+    """The same words, as many as fit in a drawing, wherever a chart or a timetable has some."""
+    words = words[:150]
     shown = (
         series(words, {"2025": "-0.5", "2027": "12.25"}),
         series(words, {"2026": "999999999999999", words: "1"}, planned=True),

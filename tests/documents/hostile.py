@@ -42,7 +42,8 @@ def cell() -> Document:
 
 
 def _actions(count: int) -> Document:
-    cards = tuple(replace(build.action(index, 0), entry=None) for index in range(count))
+    cards = tuple(build.action(index, 0) for index in range(count))
+    cards = tuple(replace(card, blocks=card.blocks[:1], entry=None) for card in cards)
     return _with(Section("actions", "Actions", (), cards))
 
 

@@ -155,7 +155,7 @@ class _Maker:
             Column(self.words(3), self.chance.randrange(1, 5), self.chance.random() < 0.3)
             for _ in range(self.chance.choice((1, 2, 3, 4, 12)))
         )
-        rows = [[self.text(12) for _ in columns] for _ in range(self.chance.choice((0, 1, 5, 12)))]
+        rows = [[self.text(12) for _ in columns] for _ in range(self.chance.choice((0, 1, 3, 8)))]
         if rows and self.chance.random() < 0.2:
             rows[0][-1] = (Run(" ".join(self.chance.choice(WORDS) for _ in range(900))),)
         return Table(self.words(6), columns, tuple(map(tuple, rows)), self.chance.random() < 0.7)

@@ -20,7 +20,7 @@ from strategy.document.model import (
 )
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Labelled, Stack
-from strategy.renderers.pdf.charts import ChartBox
+from strategy.renderers.pdf.charts import chart_box
 from strategy.renderers.pdf.glyphs import LONGEST_STRING, shortened
 from strategy.renderers.pdf.grid import Grid
 from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
@@ -135,7 +135,7 @@ def _chart(block: Chart, parent: Element, width: float) -> list[Box]:
         above=styles.BETWEEN + 5,
         keep_with_next=True,
     )
-    drawing = ChartBox(block, Element("Figure", parent, alternative=alternative), width)
+    drawing = chart_box(block, Element("Figure", parent, alternative=alternative), width)
     return [*([caption] if caption.lines else []), drawing, _table(block.data, parent, width)]
 
 

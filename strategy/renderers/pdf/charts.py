@@ -15,6 +15,15 @@ _KEY_LEADING = _LEADING + 2
 _GAP = 8.0
 
 
+def chart_box(chart: Chart, figure: Element, width: float) -> "ChartBox":
+    """The drawing of a chart: bars go up over years, and lie beside any other words."""
+    lying = chart.kind == "bars" and not over_years(chart)
+    keyed = chart.kind == "bars" and len(chart.series) > 1  # lines are named where they end
+    key = _KEY_LEADING * len(chart.series) + _GAP if keyed else 0.0
+    plot = bars.height(chart, width) if lying else plots.HEIGHT
+    return ChartBox(chart, figure, width, key + _LEADING + _GAP + plot, key, lying)
+
+
 @dataclass(frozen=True, slots=True)
 class ChartBox:
     """The drawing alone: its caption and its data are other boxes."""
@@ -22,36 +31,23 @@ class ChartBox:
     chart: Chart
     figure: Element
     width: float
+    height: float
+    key: float
+    lying: bool
     above: float = 4.0
     keep_with_next: bool = False
-
-    @property
-    def height(self) -> float:
-        plot = bars.height(self.chart, self.width) if self._lying else plots.HEIGHT
-        return self._key_height + _LEADING + _GAP + plot
-
-    @property
-    def _lying(self) -> bool:
-        """Bars go up over years, and lie beside any other words."""
-        return self.chart.kind == "bars" and not over_years(self.chart)
-
-    @property
-    def _key_height(self) -> float:
-        """Lines are named where they end; bars of several series need a key."""
-        keyed = self.chart.kind == "bars" and len(self.chart.series) > 1
-        return _KEY_LEADING * len(self.chart.series) + _GAP if keyed else 0.0
 
     def split(self, room: float, least: float) -> "tuple[ChartBox | None, ChartBox | None]":
         return (self, None) if self.height <= room + 0.01 else (None, self)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         self.figure.attributes["Layout"] = bounds(x, y - self.height, self.width, self.height)
-        if self._key_height:
+        if self.key:
             self._draw_key(pen, x, y)
-        y -= self._key_height
+        y -= self.key
         short_box(self.chart.unit, styles.NOTE, self.figure, self.width).draw(pen, x, y)
         y -= _LEADING + _GAP
-        draw = bars.draw if self._lying else plots.draw
+        draw = bars.draw if self.lying else plots.draw
         draw(pen, self.chart, self.figure, x, y, self.width)
 
     def _draw_key(self, pen: Pen, x: float, y: float) -> None:

@@ -1,5 +1,7 @@
 """What every page but the cover repeats, as artifacts: whose document, that it is a draft, the page."""
 
+from functools import lru_cache
+
 from strategy.document.model import Document
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.cover import DEMONSTRATION
@@ -36,6 +38,7 @@ def _draw(pen: Pen, text: str, x: float, y: float, strong: bool = False, to_righ
     pen.text(line, x - width if to_right else x, y, styles.NOTE, None)
 
 
+@lru_cache(maxsize=16)
 def _shortened(text: str) -> str:
     """The text, cut with an ellipsis when it is wider than the header can hold."""
     room = styles.WIDTH * _LONGEST

@@ -27,7 +27,7 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize(("style", "ground"), product(STYLES, GROUNDS))
+@pytest.mark.parametrize(("style", "ground"), [*product(STYLES, GROUNDS)])
 def test_words_are_legible_in_grey(style, ground):
     if style.color is styles.PAPER:
         ground = styles.ACCENT
