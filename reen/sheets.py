@@ -65,6 +65,7 @@ class ActionSheet:
     checked_on: date
     revision: int
     revised_on: date
+    steps: tuple[str, ...] = ()
     short: bool = False
 
 

@@ -3,11 +3,23 @@
 from django.urls import include, path
 
 from strategy.limits import limited
-from strategy.views import claim, drafts, ending, invitation, members, search
+from strategy.views import (
+    claim,
+    decision,
+    delegated,
+    delegations,
+    drafts,
+    ending,
+    invitation,
+    members,
+    search,
+)
 from strategy.wizard import (
     actions,
+    basket,
     bodies,
     choices,
+    compare,
     exports,
     files,
     footprint,
@@ -22,6 +34,7 @@ from strategy.wizard import (
 
 app_name = "strategy"
 
+export_view = limited("export", "GET", "POST")(review.ExportView.as_view())
 steps = [
     path("", review.EntryView.as_view(), name="draft"),
     path("collectivite/", bodies.BodiesView.as_view(), name="bodies"),
@@ -45,6 +58,8 @@ steps = [
     path("objectifs/<int:pk>/retirer/", objectives.RemoveObjectiveView.as_view(), name="remove_objective"),
     path("actions/", actions.ActionsView.as_view(), name="actions"),
     path("actions/socle/", suggestions.StarterView.as_view(), name="starter"),
+    path("actions/panier/", basket.BasketView.as_view(), name="basket"),
+    path("actions/comparer/", compare.CompareView.as_view(), name="compare"),
     path("actions/nouvelle/", choices.OwnActionView.as_view(), name="own_action"),
     path("actions/<int:pk>/", choices.EditChoiceView.as_view(), name="choice"),
     path("actions/<int:pk>/retirer/", choices.RemoveChoiceView.as_view(), name="remove_choice"),
@@ -53,11 +68,8 @@ steps = [
     path("indicateurs/<int:pk>/", indicators.EditIndicatorView.as_view(), name="indicator"),
     path("indicateurs/<int:pk>/retirer/", indicators.RemoveIndicatorView.as_view(), name="remove_indicator"),
     path("relecture/", review.ReviewView.as_view(), name="review"),
-    path(
-        "document.<slug:identifier>",
-        limited("export", "GET", "POST")(review.ExportView.as_view()),
-        name="export",
-    ),
+    path("document.<slug:identifier>", export_view, {"document": "document"}, name="export"),
+    path("<slug:document>.<slug:identifier>", export_view, name="export"),
     path("exports/<int:pk>/", exports.ExportPageView.as_view(), name="export_page"),
     path("exports/<int:pk>/fichier/", exports.ExportFileView.as_view(), name="export_file"),
 ]
@@ -69,6 +81,9 @@ steps += [
     path("membres/invitations/<int:pk>/retirer/", members.WithdrawView.as_view(), name="withdraw"),
     path("membres/partir/", members.LeaveView.as_view(), name="leave"),
     path("membres/reprendre/", members.TakeOverView.as_view(), name="take_over"),
+    path("delegations/", delegations.DelegationsView.as_view(), name="delegations"),
+    path("delegations/nouvelle/", delegations.DelegateView.as_view(), name="delegate"),
+    path("delegations/<int:pk>/", decision.DecisionView.as_view(), name="delegation"),
     path("supprimer/", ending.DeleteDraftView.as_view(), name="delete_draft"),
 ]
 
@@ -82,6 +97,7 @@ urlpatterns = [
     path(
         "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"
     ),
+    path("delegations/<slug:token>/", limited("link", "GET", "POST")(delegated.delegated), name="delegated"),
     path("compte/code/", limited("ask_code")(claim.ask), name="code"),
     path("compte/code/saisir/", limited("type_code")(claim.type_code), name="type_code"),
     path("compte/supprimer/", ending.delete_own_account, name="delete_account"),

@@ -1,27 +1,18 @@
-"""Actions of the catalogue as sheets, to be copied, and as outlines, to be sorted."""
+"""Actions of the catalogue as sheets."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from functools import reduce
-from operator import and_
 from typing import Any
 
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import CharField, F, Value
 
 from reen.enums import Kind, Theme
 from reen.models import Action
 from reen.models.action import ESTIMATES
-from reen.queries.links import linked_refs
 from reen.queries.sources import common
-from reen.rules.estimates import Estimate
-from reen.rules.names import searchable
-from reen.rules.outlines import ActionOutline
 from reen.sheets import ActionSheet
 
-SHEET_LINKS = ("requirements", "indicators", "before")
-OUTLINE_LINKS = ("requirements", "legal_texts", "before", "field_reports")
-ENDS = tuple(f"{name}_{end}" for name in ESTIMATES for end in ("small", "large"))
-"""The columns of the estimates."""
+LINKS = ("requirements", "indicators", "before")
 
 
 def action_sheets(*, refs: Iterable[str] | None = None, kind: Kind | None = None) -> list[ActionSheet]:
@@ -35,8 +26,27 @@ def action_sheets(*, refs: Iterable[str] | None = None, kind: Kind | None = None
     if kind is not None:
         actions = actions.filter(kinds__holds=kind)
     found = list(actions)
-    linked = linked_refs(Action, SHEET_LINKS, [action.pk for action in found])
+    linked = _linked_refs([action.pk for action in found])
     return [_sheet(action, linked[action.pk]) for action in found]
+
+
+def _linked_refs(pks: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """The published entries each action points at, by field: one query for all links."""
+    rows = []
+    for name in LINKS:
+        field = Action._meta.get_field(name)
+        source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+        through = field.remote_field.through.objects.filter(**{f"{source}__in": pks, f"{target}__live": True})
+        rows.append(
+            through.order_by().values_list(F(f"{source}_id"), Value(name, CharField()), F(f"{target}__ref"))
+        )
+    linked: dict[int, dict[str, list[str]]] = defaultdict(lambda: {name: [] for name in LINKS})
+    for pk, name, ref in rows[0].union(*rows[1:], all=True) if pks else ():
+        linked[pk][name].append(ref)
+    return defaultdict(
+        lambda: dict.fromkeys(LINKS, ()),
+        {pk: {name: tuple(sorted(refs)) for name, refs in links.items()} for pk, links in linked.items()},
+    )
 
 
 def _sheet(action: Action, linked: dict[str, Any]) -> ActionSheet:
@@ -50,29 +60,6 @@ def _sheet(action: Action, linked: dict[str, Any]) -> ActionSheet:
         kinds=action.kinds,
         sizes=action.sizes,
         url=action.get_absolute_url(),
+        steps=tuple(str(block.value["text"]) for block in action.steps),
         short=action.short,
     )
-
-
-def action_outlines() -> list[ActionOutline]:
-    """Every published action by theme and title, without its long texts: two queries, quick on thousands."""
-    names = ("pk", "ref", "title", "summary", "theme", "kinds", "sizes", *ENDS)
-    rows = list(Action.objects.live().values(*names))
-    linked = linked_refs(Action, OUTLINE_LINKS)
-    address = reverse("reen:action", args=["ref"])
-    return [_outline(row, linked[row["pk"]], address.replace("/ref/", f"/{row['ref']}/")) for row in rows]
-
-
-def _outline(row: dict[str, Any], linked: dict[str, Any], url: str) -> ActionOutline:
-    estimates = {
-        name: Estimate.read(vocabulary, row[f"{name}_small"], row[f"{name}_large"])
-        for name, vocabulary in ESTIMATES.items()
-    }
-    own = {name: row[name] for name in ("ref", "title", "summary", "kinds", "sizes")}
-    return ActionOutline(**own, **linked, **estimates, theme=Theme(row["theme"]), url=url)
-
-
-def refs_with(text: str) -> set[str]:
-    """The published actions that have every word of the text, in one query; words beyond the twentieth are not asked."""
-    words = (Q(search_text__contains=word) for word in searchable(text).split()[:20])
-    return set(Action.objects.live().filter(reduce(and_, words, Q())).values_list("ref", flat=True))

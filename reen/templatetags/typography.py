@@ -6,6 +6,7 @@ from reen import typography
 
 register = template.Library()
 
+register.filter("euros", typography.euros)
 register.filter("date_words", typography.date_words)
 register.filter("number", typography.number)
 register.filter("typeset", typography.typeset)

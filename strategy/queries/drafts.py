@@ -6,14 +6,16 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
+from reen.rules.applicability import obligation_of_profile
 from reen.sheets import SourceSheet
 from reen.typography import number
 from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData, Reading
 from strategy.enums import ActorKind, BodyRole, Programme, TaxBasis
 from strategy.models import Draft, DraftBody
 from strategy.queries.footprint import organisation_footprint, territory_footprint
-from strategy.queries.measures import Links, choice, indicator, links_of, objective, plan
-from strategy.queries.obligations import obligations_of
+from strategy.queries.lines import hanging_on
+from strategy.queries.measures import choice, indicator, objective, plan
+from strategy.queries.obligations import profile_of
 
 WHOLE = (
     Prefetch("bodies", DraftBody.objects.select_related("collectivity")),
@@ -21,8 +23,8 @@ WHOLE = (
     "footprint__lines",
     "plans",
     "objectives",
-    "choices__years",
-    "indicators__years",
+    "choices",
+    "indicators",
 )
 
 
@@ -35,7 +37,7 @@ def whole_drafts() -> QuerySet[Draft]:
 def draft_data(draft: Draft) -> DraftData:
     """A draft from `whole_drafts` as plain data. The law is asked on the day of its last change, never today's."""
     changed_at = timezone.localtime(draft.changed_at)
-    links = links_of(draft)
+    hanging = hanging_on(draft)
     names = {body.pk: body.collectivity.name for body in draft.bodies.all()}
     return DraftData(
         reference=draft.reference,
@@ -46,17 +48,16 @@ def draft_data(draft: Draft) -> DraftData:
         baseline=baseline(draft),
         plans=tuple(map(plan, draft.plans.all())),
         objectives=tuple(map(objective, draft.objectives.all())),
-        choices=tuple(choice(row, links.get(row.pk, Links()), names) for row in draft.choices.all()),
-        indicators=tuple(map(indicator, draft.indicators.all())),
+        choices=tuple(choice(row, hanging, names) for row in draft.choices.all()),
+        indicators=tuple(indicator(row, hanging) for row in draft.indicators.all()),
     )
 
 
 def bodies(rows: Iterable[DraftBody], *, on: date) -> Iterable[BodyData]:
-    """Each collectivité with the answer of the law."""
-    rows = list(rows)
-    answers = obligations_of([row.collectivity for row in rows], on=on)
-    for row, obligation in zip(rows, answers, strict=True):
+    """Each collectivité with the answer of the law for itself: its neighbours have their own pages."""
+    for row in rows:
         body = row.collectivity
+        obligation = obligation_of_profile(profile_of(body), on=on)
         population = f"{number(body.population)} habitants" if body.population is not None else ""
         yield BodyData(
             name=body.name,

@@ -3,10 +3,8 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from reen.enums import Kind, Size, Theme
+from reen.enums import Kind, Size
 from reen.rules.outlines import ActionOutline
-from reen.sheets import IndicatorSheet
-from strategy.document.measures import ChoiceData
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +40,3 @@ def matching(actions: Iterable[ActionOutline], wish: Wish, kinds: frozenset[Kind
         and (not wish.cost or wish.cost in action.cost.at(wish.size))
         and (not wish.horizon or wish.horizon in action.horizon.at(wish.size))
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An indicator and the titles of the retained actions that call for it."""
-
-    sheet: IndicatorSheet
-    because: tuple[str, ...]
-
-
-def proposals(
-    sheets: Iterable[IndicatorSheet],
-    choices: Iterable[ChoiceData],
-    called_for: dict[str, tuple[str, ...]],
-    themes: set[Theme],
-) -> list[Proposal]:
-    """Indicators the retained actions call for first, then those of their themes.
-
-    `called_for` gives, by action reference, the references of its indicators.
-    """
-    titles: dict[str, list[str]] = {}
-    for choice in choices:
-        for ref in called_for.get(choice.entry.ref, ()) if choice.entry else ():
-            titles.setdefault(ref, []).append(choice.title)
-    known = list(sheets)
-    first = [Proposal(sheet, tuple(titles[sheet.ref])) for sheet in known if sheet.ref in titles]
-    others = [
-        Proposal(sheet, ()) for sheet in known if sheet.ref not in titles and themes & set(sheet.themes)
-    ]
-    return first + others

@@ -1,4 +1,4 @@
-"""Step 6: indicators proposed from the retained actions, and their values here."""
+"""Step 6: indicators proposed from objectives and retained actions, and their values here."""
 
 from typing import Any
 
@@ -11,15 +11,18 @@ from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from reen.typography import plural
 from strategy.document.chapters.indicators import indicator_card
+from strategy.document.draft import DraftData
 from strategy.document.model import Section
+from strategy.document.units import same_unit
 from strategy.forms.indicator import IndicatorForm
 from strategy.forms.picked import picked
 from strategy.forms.versioned import VersionedForm
 from strategy.models import FollowedIndicator
 from strategy.models.versioned import Versioned
 from strategy.services.choosing import add_own_indicator, follow_indicators
-from strategy.wizard.catalogue import proposals
+from strategy.wizard.autosave import in_background
 from strategy.wizard.editing import FormView
+from strategy.wizard.proposals import proposals
 from strategy.wizard.rows import EditRowView, RemoveRowView
 from strategy.wizard.screen import StepView
 
@@ -27,7 +30,7 @@ PAGE = 12
 
 
 class IndicatorsView(StepView):
-    """What is followed, then what the retained actions call for."""
+    """What is followed, then what objectives and retained actions call for."""
 
     identifier = "indicators"
     template = "strategy/wizard/indicators.html"
@@ -35,11 +38,10 @@ class IndicatorsView(StepView):
     def get(self, request: HttpRequest) -> HttpResponse:
         refs = [row.entry.ref for row in self.data.choices if row.entry]
         called_for = {sheet.ref: sheet.indicators for sheet in action_sheets(refs=refs)} if refs else {}
-        themes = {row.theme for row in self.data.choices}
         followed = {row.ref for row in self.draft.indicators.all() if row.ref}
         found = [
             proposal
-            for proposal in proposals(indicator_sheets(), self.data.choices, called_for, themes)
+            for proposal in proposals(indicator_sheets(), self.data, called_for)
             if proposal.sheet.ref not in followed
         ]
         page = Paginator(found, PAGE).get_page(request.GET.get("page"))
@@ -86,6 +88,18 @@ class EditIndicatorView(EditRowView):
     def form(self, data: Any = None) -> IndicatorForm:
         return IndicatorForm(data, instance=self.row, draft=self.draft)
 
+    def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
+        return super().show(request, status, clash=clash_of(self.data, self.pk), **context)
+
+    def onward(self, request: HttpRequest, saved: Versioned | None = None) -> HttpResponse:
+        response = super().onward(request, saved)
+        row = saved if isinstance(saved, FollowedIndicator) else None
+        if in_background(request) or row is None or row.objective is None:
+            return response
+        if not same_unit(row.unit, row.objective.unit):
+            messages.warning(request, f"«\u202f{row}\u202f»\u00a0: {clash(row.unit, row.objective.unit)}")
+        return response
+
     def preview(self) -> Section:
         statements = {objective.key: objective.statement for objective in self.data.objectives}
         return next(indicator_card(row, statements) for row in self.data.indicators if row.key == self.pk)
@@ -96,3 +110,18 @@ class RemoveIndicatorView(RemoveRowView):
 
     identifier = "indicators"
     related = "indicators"
+
+
+def clash_of(data: DraftData, key: int) -> str:
+    """What to know when the indicator and the objective it follows are in two units; nothing when they agree."""
+    row = next(row for row in data.indicators if row.key == key)
+    units = [objective.unit for objective in data.objectives if objective.key == row.objective]
+    return "".join(clash(row.unit, unit) for unit in units if not same_unit(row.unit, unit))
+
+
+def clash(mine: str, theirs: str) -> str:
+    """A remark, not a refusal: the manager may know better."""
+    return (
+        f"l’indicateur est en «\u202f{mine}\u202f», l’objectif suivi en «\u202f{theirs}\u202f». "
+        "Prenez la même unité pour que l’un mesure l’autre, ou laissez ainsi si c’est voulu."
+    )

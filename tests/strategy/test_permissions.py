@@ -12,12 +12,13 @@ from django.urls import URLResolver, reverse
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from strategy import urls
-from strategy.enums import MemberRole, Perimeter
-from strategy.models import Collectivity, Draft, Member
+from strategy.enums import MemberRole, Perimeter, PlanKind
+from strategy.models import Collectivity, Draft, Member, Plan
 from strategy.permissions import Visitor, drafts_open_to, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.demonstration import EDITORS
 from strategy.services.drafting import add_objective
+from strategy.services.saving import add_row
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
 from tests.strategy.screens import governance_form, years_form
 
@@ -45,6 +46,12 @@ governance       GET   sign-in  200     200    200    404   404    404
 governance       POST  sign-in  302     302    403    404   404    404
 baseline         GET   sign-in  200     200    200    404   404    404
 baseline         POST  sign-in  302     302    403    404   404    404
+plans            GET   sign-in  200     200    200    404   404    404
+plans            POST  sign-in  302     302    403    404   404    404
+plan             GET   sign-in  200     200    200    404   404    404
+plan             POST  sign-in  302     302    403    404   404    404
+remove_plan      GET   sign-in  200     200    403    404   404    404
+remove_plan      POST  sign-in  302     302    403    404   404    404
 objectives       GET   sign-in  200     200    200    404   404    404
 objectives       POST  sign-in  302     302    403    404   404    404
 objective        GET   sign-in  200     200    200    404   404    404
@@ -53,6 +60,10 @@ remove_objective GET   sign-in  200     200    403    404   404    404
 remove_objective POST  sign-in  302     302    403    404   404    404
 actions          GET   sign-in  200     200    200    404   404    404
 actions          POST  sign-in  302     302    403    404   404    404
+basket           GET   sign-in  405     405    405    404   404    404
+basket           POST  sign-in  302     302    403    404   404    404
+compare          GET   sign-in  302     302    302    404   404    404
+compare          POST  sign-in  405     405    403    404   404    404
 own_action       GET   sign-in  200     200    403    404   404    404
 own_action       POST  sign-in  302     302    403    404   404    404
 choice           GET   sign-in  200     200    200    404   404    404
@@ -94,6 +105,7 @@ def whole(draft, content) -> Draft:
     """The draft with a row of each kind."""
     who = {"draft": draft, "by": None, "at": LATER}
     add_objective(values={"statement": "Réduire"}, **who)
+    add_row(row=Plan(draft=draft), values={"kind": PlanKind.CLIMATE}, **who)
     choose_actions(sheets=action_sheets(refs=["inventaire-parc"]), **who)
     follow_indicators(sheets=indicator_sheets(refs=["duree-vie-equipements"]), **who)
     return draft
@@ -132,6 +144,7 @@ def visiting(client: Client, whole: Draft, writer) -> Callable[[str], Client]:
 
 def arguments(draft: Draft) -> dict[str, list]:
     rows = {
+        "plan": draft.plans.get(),
         "objective": draft.objectives.get(),
         "choice": draft.choices.get(),
         "indicator": draft.indicators.get(),
@@ -156,6 +169,8 @@ def forms() -> dict[str, dict]:
         "bodies": {"type": "1", **typed},
         "governance": governance_form(0, pilot_name="Dominique"),
         "baseline": {"seen": "0", "uses": "Guichets."},
+        "plans": {"seen": "0", "kind": PlanKind.WASTE.value},
+        "plan": {"seen": "0", "kind": PlanKind.WASTE.value},
         "objectives": objective,
         "objective": objective,
         "actions": {"picked": "donner-materiel"},

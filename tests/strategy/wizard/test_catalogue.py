@@ -5,9 +5,7 @@ import pytest
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
 from reen.rules.estimates import Estimate
 from reen.rules.outlines import ActionOutline
-from strategy.wizard.catalogue import Proposal, Wish, matching, proposals
-from tests.strategy.document.drafts import choice, proposed
-from tests.strategy.factories import IndicatorSheetFactory
+from strategy.wizard.catalogue import Wish, matching
 
 PARK = ActionOutline(
     ref="parc",
@@ -67,22 +65,3 @@ COMMUNE, EPCI, REGION = (frozenset({kind}) for kind in (Kind.COMMUNE, Kind.EPCI,
 )
 def test_matching(wish, kinds, found):
     assert matching(ACTIONS, wish, kinds) == found
-
-
-def test_indicators_called_for_come_first_with_the_actions_that_call_for_them():
-    called, of_theme, elsewhere = (
-        IndicatorSheetFactory.build(ref=ref, themes=themes)
-        for ref, themes in (("b", (Theme.STAFF,)), ("a", (Theme.LIFE_CYCLE,)), ("c", (Theme.STAFF,)))
-    )
-    choices = [choice(1), proposed(2), choice(3, entry=None)]
-    found = proposals(
-        [of_theme, called, elsewhere],
-        choices,
-        {"action-1": ("b",), "action-2": ("b", "inconnu")},
-        {Theme.LIFE_CYCLE},
-    )
-    assert found == [Proposal(called, ("Action 1", "Action 2")), Proposal(of_theme, ())]
-
-
-def test_nothing_is_proposed_without_action():
-    assert proposals([IndicatorSheetFactory.build()], [], {}, set()) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy.models import Draft
-from tests.strategy.screens import NO_ACTORS, governance_form
+from tests.strategy.screens import NO_ACTORS, governance_form, years_form
 
 pytestmark = pytest.mark.django_db
 
@@ -12,8 +12,9 @@ SENT = {
     "governance": (governance_form(0), "steering"),
     "baseline": ({"seen": "0"}, "uses"),
     "objectives": ({"seen": "0", "perimeter": "territoire"}, "statement"),
-    "own_action": ({"seen": "0", "theme": "axe-0-pilotage"}, "title"),
-    "own_indicator": ({"seen": "0"}, "title"),
+    "own_action": (years_form(0, theme="axe-0-pilotage"), "title"),
+    "own_indicator": (years_form(0), "title"),
+    "plans": ({"seen": "0", "kind": "autre"}, "title"),
 }
 
 
@@ -21,7 +22,7 @@ SENT = {
 def test_markup_is_shown_as_text(screens, name):
     form, field = SENT[name]
     screens.post(name, form | {field: MARKUP})
-    for step in ("governance", "baseline", "objectives", "actions", "indicators", "review"):
+    for step in ("governance", "baseline", "plans", "objectives", "actions", "indicators", "review"):
         page = screens.get(step).text
         assert '<script>alert("1")' not in page
         assert "<img src=x" not in page

@@ -44,10 +44,10 @@ def test_indicators_of_the_retained_actions_come_first(screens):
     assert action.indicators
     choose_actions(draft=screens.draft, sheets=[action], by=None, at=LATER)
     found = proposed(screens)
-    called = [proposal for proposal in found if proposal.because]
+    called = [proposal for proposal in found if proposal.actions]
     assert sorted(proposal.sheet.ref for proposal in called) == sorted(action.indicators)
     assert found[: len(called)] == called
-    assert {proposal.because for proposal in called} == {(action.title,)}
+    assert {proposal.actions for proposal in called} == {(action.title,)}
     assert all(action.theme in proposal.sheet.themes for proposal in found[len(called) :])
     assert f"Suit «\u202f{action.title}\u202f»" in screens.get("indicators").text.replace("&#8239;", "\u202f")
 

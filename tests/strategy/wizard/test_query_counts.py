@@ -8,7 +8,18 @@ from django.test.utils import CaptureQueriesContext
 
 from reen.models import Action, Indicator
 from strategy.enums import ActorKind, BodyRole
-from strategy.models import Actor, Choice, Collectivity, Draft, DraftBody, FollowedIndicator, Objective
+from strategy.models import (
+    Actor,
+    BudgetYear,
+    Choice,
+    Collectivity,
+    Draft,
+    DraftBody,
+    FollowedIndicator,
+    IndicatorYear,
+    Objective,
+    Plan,
+)
 from strategy.services.drafting import start_draft
 from strategy.wizard.navigation import STEPS
 from tests.strategy.factories import OPENED_AT, CollectivityFactory
@@ -26,13 +37,22 @@ def fill(draft: Draft, count: int) -> None:
     objectives = Objective.objects.bulk_create(
         Objective(draft=draft, statement=f"Objectif {number}") for number in range(count)
     )
-    Choice.objects.bulk_create(
+    plans = Plan.objects.bulk_create(Plan(draft=draft, kind="pcaet") for _ in range(count))
+    choices = Choice.objects.bulk_create(
         Choice(
             draft=draft, theme="axe-0-pilotage", title="A", ref=f"a-{number}" if number % 2 else "", **copied
         )
         for number in range(count)
     )
-    FollowedIndicator.objects.bulk_create(
+    BudgetYear.objects.bulk_create(
+        BudgetYear(choice=choice, year=year, running=500) for choice in choices for year in (2027, 2028)
+    )
+    for name, rows in (("objective", objectives), ("plan", plans)):
+        through = getattr(Choice, f"{name}s").through
+        through.objects.bulk_create(
+            through(choice=choice, **{name: row}) for choice, row in zip(choices, rows, strict=True)
+        )
+    indicators = FollowedIndicator.objects.bulk_create(
         FollowedIndicator(
             draft=draft,
             title="I",
@@ -41,6 +61,9 @@ def fill(draft: Draft, count: int) -> None:
             **copied,
         )
         for number in range(count)
+    )
+    IndicatorYear.objects.bulk_create(
+        IndicatorYear(indicator=indicator, year=2027, expected=3) for indicator in indicators
     )
     Actor.objects.bulk_create(
         Actor(governance=draft.governance, name=f"Acteur {number}", kind=ActorKind.PUBLIC)
@@ -61,9 +84,10 @@ def grow_catalogue() -> None:
 
 
 def queries(screens: Screens) -> dict[str, int]:
-    rows = {"objective": "objectives", "choice": "choices", "indicator": "indicators"}
+    rows = {"plan": "plans", "objective": "objectives", "choice": "choices", "indicator": "indicators"}
     addresses = {step.identifier: screens.address(step.identifier) for step in STEPS}
-    addresses |= {name: screens.address(name) for name in ("own_action", "own_indicator", "draft")}
+    addresses |= {name: screens.address(name) for name in ("own_action", "own_indicator", "plans", "draft")}
+    addresses["compare"] = f"{screens.address('compare')}?compare=inventaire-parc&compare=donner-materiel"
     for name, related in rows.items():
         key = getattr(screens.draft, related).order_by("pk").first().pk
         addresses |= {each: screens.address(each, key) for each in (name, f"remove_{name}")}
@@ -80,7 +104,7 @@ def test_steps_ask_few_questions_whatever_the_size(screens):
     few = queries(screens)
     assert {name: count for name, count in few.items() if count > MOST} == {}
     grow_catalogue()
-    for model in (Choice, FollowedIndicator, Objective, Actor):
+    for model in (Choice, FollowedIndicator, Objective, Plan, Actor):
         model.objects.all().delete()
     DraftBody.objects.filter(role=BodyRole.ASSOCIATED).delete()
     fill(screens.draft, MANY)
