@@ -78,6 +78,7 @@ class DocumentKind:
 
     identifier: str
     label: str
+    description: str
     file_name: str
     build: Callable[[DraftData, Requirements], Document]
 
@@ -85,10 +86,30 @@ class DocumentKind:
 KINDS: dict[str, DocumentKind] = {
     kind.identifier: kind
     for kind in (
-        DocumentKind("document", "Stratégie", "strategie-numerique-responsable", build),
-        DocumentKind("programme", "Programme de travail", "programme-de-travail", programme),
-        DocumentKind("fiches", "Fiches des actions", "fiches-actions", cards),
-        DocumentKind("selection", TITLE, "selection-actions", sheet),
+        DocumentKind(
+            "document",
+            "Stratégie",
+            "le document entier, avec la page des élus et la traçabilité légale",
+            "strategie-numerique-responsable",
+            build,
+        ),
+        DocumentKind(
+            "programme",
+            "Programme de travail",
+            "les acteurs, les deux bilans, les usages et les actions déjà engagées",
+            "programme-de-travail",
+            programme,
+        ),
+        DocumentKind(
+            "fiches", "Fiches des actions", "une carte par action, à distribuer", "fiches-actions", cards
+        ),
+        DocumentKind(
+            "selection",
+            TITLE,
+            "toutes les actions dans un tableau, pour une réunion",
+            "selection-actions",
+            sheet,
+        ),
     )
 }
 """By identifier, in the order they are offered."""

@@ -1,19 +1,29 @@
 """Step 7: what the law's requirements find in the draft, what the proof-reader sees, and the export."""
 
+from dataclasses import replace
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from reen.enums import Part
 from strategy.document.findings import Finding, findings
-from strategy.enums import StepState
-from strategy.errors import NotAllowedError
+from strategy.document.kinds import KINDS
+from strategy.enums import Programme, StepState
+from strategy.queries.files import logo_of
+from strategy.renderers.registry import RENDERERS
 from strategy.services.exporting import export_draft
-from strategy.wizard.navigation import STEPS
+from strategy.services.preparing import ask_for
+from strategy.wizard.exports import send
+from strategy.wizard.navigation import STEPS, Step, step_of
 from strategy.wizard.screen import DraftView, StepView
 from strategy.wizard.states import step_states
 
-ROW_ADDRESS = {"objectives": "objective", "actions": "choice", "indicators": "indicator"}
+ROW_ADDRESS = {"plans": "plan", "objectives": "objective", "actions": "choice", "indicators": "indicator"}
+WITHIN = {"plans": "baseline"}
+"""The step that holds a screen of its own."""
 
 
 class EntryView(DraftView):
@@ -39,11 +49,23 @@ class ReviewView(StepView):
             )
             for part in Part
         ]
+        found = self.findings()
         return self.show(
             request,
             parts=parts,
-            findings=[(finding.text, self.mend(finding)) for finding in findings(self.data)],
+            findings=found,
+            total=sum(len(lines) for _, lines in found),
+            documents=[kind for kind in KINDS.values() if kind.identifier != "document"],
+            rests=self.data.baseline.programme is Programme.EXISTING,
         )
+
+    def findings(self) -> list[tuple[Step, list[tuple[str, str]]]]:
+        """What to reread, by step: the text, and the screen where it is mended."""
+        groups: dict[Step, list[tuple[str, str]]] = {}
+        for finding in findings(self.data):
+            step = step_of(WITHIN.get(finding.step, finding.step))
+            groups.setdefault(step, []).append((finding.text, self.mend(finding)))
+        return list(groups.items())
 
     def mend(self, finding: Finding) -> str:
         """The screen where a finding is mended."""
@@ -53,13 +75,15 @@ class ReviewView(StepView):
 
 
 class ExportView(DraftView):
-    """The document as a file, in one of the registered formats."""
+    """One of the documents as a file; where a worker makes them, a page that tells how far it is."""
 
-    def get(self, request: HttpRequest, identifier: str) -> HttpResponse:
-        try:
-            exported = export_draft(data=self.data, identifier=identifier)
-        except NotAllowedError as refusal:
-            raise Http404(str(refusal)) from refusal
+    def get(self, request: HttpRequest, document: str, identifier: str) -> HttpResponseBase:
+        if document not in KINDS or identifier not in RENDERERS:
+            raise Http404("Ce document ou ce format n’existe pas.")
+        if settings.TASKS_WORKER:
+            return send(ask_for(document=document, identifier=identifier, **self.act()), self.draft.reference)
+        data = replace(self.data, logo=logo_of(self.draft))
+        exported = export_draft(data=data, identifier=identifier, document=document)
         return HttpResponse(
             exported.content,
             headers={

@@ -1,12 +1,15 @@
-"""`manage.py export_strategy REFERENCE --format pdf --output FILE`: the document of a draft as a file."""
+"""`manage.py export_strategy REFERENCE --output FILE`: a document of a draft, `--document` and `--format` at will."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from strategy.document.kinds import KINDS
 from strategy.errors import StrategyError
 from strategy.management.files import write_bytes
 from strategy.queries.drafts import draft_data, whole_drafts
+from strategy.queries.files import logo_of
 from strategy.renderers.registry import RENDERERS
 from strategy.services.exporting import export_draft
 
@@ -19,6 +22,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("reference", help="référence du brouillon, par exemple SNR-7K3QW2FA")
         parser.add_argument("--format", choices=list(RENDERERS), default="pdf", dest="identifier")
+        parser.add_argument(
+            "--document", choices=list(KINDS), default="document", help="lequel des documents du brouillon"
+        )
         parser.add_argument("--output", required=True, help="fichier à écrire")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -29,7 +35,8 @@ class Command(BaseCommand):
                 "chaque étape et sur la couverture du document."
             )
         try:
-            exported = export_draft(data=draft_data(draft), identifier=options["identifier"])
+            data = replace(draft_data(draft), logo=logo_of(draft))
+            exported = export_draft(data=data, identifier=options["identifier"], document=options["document"])
         except StrategyError as refusal:
             raise CommandError(str(refusal)) from refusal
         write_bytes(options["output"], exported.content)

@@ -9,8 +9,9 @@ from pypdf import PdfReader
 
 from reen.queries.actions import action_sheets
 from strategy.document.coverage import RULES
+from strategy.document.kinds import KINDS
 from strategy.document.model import State
-from strategy.enums import MemberRole
+from strategy.enums import MemberRole, Programme
 from strategy.models import Member
 from strategy.services.choosing import choose_actions
 from strategy.services.drafting import add_objective
@@ -66,18 +67,37 @@ def test_the_proof_reader_leads_to_the_row_to_mend(screens):
     (choice,) = choose_actions(sheets=action_sheets(refs=["inventaire-parc"]), **who)
     objective = add_objective(values={"statement": "Réduire <b>tout</b>", "target_year": 2020}, **who)
     page = screens.get("review")
-    assert page.context["findings"] == [
+    found = [(step.identifier, line) for step, lines in page.context["findings"] for line in lines]
+    assert found == [
         (
-            "«\u202fRéduire <b>tout</b>\u202f»\u00a0: l’année visée, 2020, est passée.",
-            screens.address("objective", objective.pk),
+            "objectives",
+            (
+                "«\u202fRéduire <b>tout</b>\u202f»\u00a0: l’année visée, 2020, est passée.",
+                screens.address("objective", objective.pk),
+            ),
         ),
         (
-            f"«\u202f{choice.title}\u202f» garde le texte du catalogue, sans aucun fait local.",
-            screens.address("choice", choice.pk),
+            "objectives",
+            (
+                "«\u202fRéduire <b>tout</b>\u202f»\u00a0: aucune action ne le sert.",
+                screens.address("objective", objective.pk),
+            ),
+        ),
+        (
+            "actions",
+            (
+                f"«\u202f{choice.title}\u202f» garde le texte du catalogue, sans aucun fait local.",
+                screens.address("choice", choice.pk),
+            ),
+        ),
+        (
+            "actions",
+            ("100\u00a0% des mots des actions sont ceux du catalogue.", screens.address("actions")),
         ),
     ]
     assert "<b>tout</b>" not in page.text
-    assert re.search(r"<h2[^>]*>À relire \(2\)</h2>", page.text)
+    assert re.search(r"<h2[^>]*>À relire \(4\)</h2>", page.text)
+    assert "<h3>Étape 4, Objectifs (2)</h3>" in page.text
 
 
 def test_the_proof_reader_leads_a_reader_to_what_can_be_read(screens):
@@ -86,8 +106,9 @@ def test_the_proof_reader_leads_a_reader_to_what_can_be_read(screens):
     add_objective(values={"statement": "Réduire", "target_year": 2020}, **who)
     Member.objects.create(draft=screens.draft, user=(reader := AccountFactory()), role=MemberRole.READER)
     screens.client.force_login(reader)
-    addresses = [address for _, address in screens.get("review").context["findings"]]
-    assert [screens.client.get(address).status_code for address in addresses] == [200, 200]
+    groups = screens.get("review").context["findings"]
+    addresses = [address for _, lines in groups for _, address in lines]
+    assert {screens.client.get(address).status_code for address in addresses} == {200}
 
 
 def test_a_draft_without_anything_to_reread_says_so(screens):
@@ -119,6 +140,38 @@ def test_the_json_is_that_of_the_draft(screens):
     document = json.loads(screens.get("export", "json").content)
     assert document["reference"] == screens.draft.reference
     assert document["sections"][0]["anchor"] == "essentiel"
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("identifier", ["pdf", "json"])
+def test_each_document_of_the_draft_has_its_address_and_its_file(screens, kind, identifier):
+    address = screens.address("export", kind.identifier, identifier)
+    assert address.endswith(f"/{kind.identifier}.{identifier}")
+    assert f'href="{address}"' in screens.get("review").text
+    response = screens.client.get(address)
+    name = f"{kind.file_name}-{screens.draft.reference.lower()}-projet.{identifier}"
+    assert response["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert screens.draft.reference.encode() in response.content or identifier == "pdf"
+
+
+def test_with_a_worker_a_document_is_waited_for_on_its_page(screens, settings):
+    settings.TASKS_WORKER = True
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    response = screens.get("export", "fiches", "pdf")
+    waiting = screens.draft.exports.get()
+    assert (waiting.document, waiting.format, waiting.state) == ("fiches", "pdf", "waiting")
+    assert response["Location"] == screens.address("export_page", waiting.pk)
+
+
+def test_a_document_that_does_not_exist_is_not_found(screens):
+    assert screens.client.get(screens.address("export", "rapport", "pdf")).status_code == 404
+
+
+def test_a_programme_that_exists_elsewhere_is_not_replaced(screens):
+    assert "ne remplace pas" not in screens.get("review").text
+    screens.draft.baseline.programme = Programme.EXISTING
+    screens.draft.baseline.save()
+    assert "il ne remplace pas le programme de travail que vous citez" in screens.get("review").text
 
 
 @pytest.mark.parametrize("identifier", ["docx", "PDF", "pdf.exe", "%00", "<script>"])
