@@ -10,6 +10,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from strategy.renderers.pdf.packing import packed
+
 _UNMAPPED = re.compile(r"\n<[0-9A-F]{2}> <0000>")
 
 
@@ -28,7 +30,7 @@ class TerminatedStream(pdfdoc.PDFStream):
 
 
 class ArchivalFile(pdfdoc.PDFDocument):
-    """A file whose streams are terminated and whose fonts map no glyph to U+0000."""
+    """A file whose streams are terminated, whose fonts map no glyph to U+0000 and whose small objects are packed."""
 
     def Reference(self, obj: Any, name: str | None = None) -> pdfdoc.PDFObjectReference:  # noqa: N802
         """Every object of the file passes here once before it is written."""
@@ -37,6 +39,10 @@ class ArchivalFile(pdfdoc.PDFDocument):
             if name and name.startswith("toUnicodeCMap:"):
                 obj.content = without_unmapped(obj.content)
         return super().Reference(obj, name)
+
+    def format(self) -> bytes:
+        """The whole file; ReportLab 5.1 writes every object by itself, none packed."""
+        return packed(self)
 
 
 def without_unmapped(cmap: str) -> str:

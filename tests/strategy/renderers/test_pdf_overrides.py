@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 
+import pikepdf
 import pytest
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import makeToUnicodeCMap
@@ -48,16 +49,41 @@ def test_fonts_map_nothing_to_zero():
 
 @pytest.mark.parametrize("own", [False, True])
 def test_pages_know_their_tags(own):
-    data = written(own)
-    assert (b"/StructParents 7" in data) is own
-    assert (b"/Tabs /S" in data) is own
+    with pikepdf.open(BytesIO(written(own))) as file:
+        page = file.pages[0].obj
+        assert (page.get("/StructParents") == 7) is own
+        assert (page.get("/Tabs") == "/S") is own
 
 
 def test_reportlab_drops_what_it_does_not_know_from_the_catalogue():
     catalogue = pdfdoc.PDFCatalog()
     catalogue.AF = pdfdoc.PDFArray([])
     assert b"/AF" not in catalogue.format(pdfdoc.PDFDocument())
-    assert b"/AF" in written(own=True)
+    with pikepdf.open(BytesIO(written(own=True))) as file:
+        assert "/AF" in file.Root
+
+
+def test_small_objects_are_packed_and_nothing_is_lost():
+    alone, ours = written(own=False), written(own=True)
+    assert b"/ObjStm" not in alone
+    assert b"/ObjStm" in ours
+    with pikepdf.open(BytesIO(ours)) as file:
+        assert file.check_pdf_syntax() == []
+        assert file.docinfo["/Producer"]
+        assert [len(page.Contents.read_bytes()) > 0 for page in file.pages] == [True]
+
+
+def test_a_file_of_many_objects_is_packed_in_several_streams():
+    canvas = Canvas(BytesIO(), invariant=1)
+    canvas._doc.__class__ = overrides.ArchivalFile
+    for number in range(300):
+        canvas.drawString(100, 100, str(number))
+        canvas.showPage()
+    data = canvas.getpdfdata()
+    assert data.count(b"/ObjStm") > 1
+    with pikepdf.open(BytesIO(data)) as file:
+        assert file.check_pdf_syntax() == []
+        assert len(file.pages) == 300
 
 
 def test_nothing_is_changed_for_other_users_of_reportlab():
