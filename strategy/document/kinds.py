@@ -14,7 +14,7 @@ from strategy.document.chapters.selection import TITLE, selection
 from strategy.document.coverage import coverage
 from strategy.document.draft import DraftData
 from strategy.document.links import resolvable
-from strategy.document.model import Block, Document, Notice, Paragraph, Run, Section
+from strategy.document.model import Block, Document, Notice, Paragraph, Section
 from strategy.document.words import missing, plain
 from strategy.enums import Programme
 
@@ -64,12 +64,7 @@ def cards(data: DraftData, requirements: Requirements) -> Document:
 
 def sheet(data: DraftData, requirements: Requirements) -> Document:
     """The retained actions in one table, on one page as long as they are about twenty-five."""
-    named = ", ".join(body.name for body in data.bodies)
-    part = selection(data)
-    document = framed(data, coverage(data, requirements), TITLE, ())
-    line = (Run(named, strong=True), *plain(f". Brouillon {data.reference} du {document.date_words}."))
-    part = replace(part, blocks=(Paragraph(line), *part.blocks))
-    return replace(document, sections=(part,), cover=False)
+    return replace(framed(data, coverage(data, requirements), TITLE, (selection(data),)), cover=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A real table: it always has a caption and header cells; each row has as many cells as there are columns."""
+    """A real table: it always has a caption and header cells; each row has as many cells as there are columns.
+
+    The rows of a `compact` one are close together, so that many fit a page.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

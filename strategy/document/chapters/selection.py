@@ -3,7 +3,7 @@
 from datetime import date
 
 from reen.enums import Theme
-from reen.typography import euros, plural
+from reen.typography import date_words, euros, plural
 from strategy.document.budget import counted, sums_of
 from strategy.document.chapters.actions import used_themes
 from strategy.document.draft import DraftData
@@ -21,26 +21,30 @@ def selection(data: DraftData) -> Section:
 
 
 def selection_blocks(data: DraftData) -> list[Block]:
-    """How many and how much, then the table."""
+    """Of what draft, how many and how much, then the table."""
+    named = Run(", ".join(body.name for body in data.bodies), strong=True)
+    dated = f". Brouillon {data.reference} du {date_words(data.changed_at.date())}."
     if not data.choices:
-        return [missing("les actions de la stratégie.")]
+        return [Paragraph((named, *plain(dated))), missing("les actions de la stratégie.")]
     total = total_of(sums_of(choice).cost for choice in counted(data.choices))
     basis = data.governance.tax_basis
     money = f", {euros(total)}{f' {basis.label}' if basis else ''}" if total is not None else ""
     columns = (
-        Column("Action", 8),
-        Column("Thème", 2),
-        Column("Pilote", 4),
-        Column("Dates", 3),
-        Column("Coût", 3, numeric=True),
-        Column("Priorité", 2),
+        Column("Action", 40),
+        Column("Thème", 4),
+        Column("Pilote", 19),
+        Column("Dates", 9),
+        Column("Coût", 9, numeric=True),
+        Column("Priorité", 4),
     )
     rows = tuple(
         row(choice) for theme in used_themes(data) for choice in data.choices if choice.theme is theme
     )
+    numbered = [f"{theme.number}, {theme.label}" for theme in used_themes(data) if theme.number]
     return [
-        Paragraph(plain(f"{plural(len(data.choices), 'action')}{money}.")),
-        Table("Actions retenues", columns, rows),
+        Paragraph((named, *plain(f"{dated} {plural(len(data.choices), 'action')}{money}."))),
+        Table("Actions retenues", columns, rows, compact=True),
+        *((Paragraph(plain(f"Thèmes du décret : {' ; '.join(numbered)}.")),) if numbered else ()),
     ]
 
 
@@ -58,12 +62,9 @@ def row(choice: ChoiceData) -> tuple[Text, ...]:
 
 
 def dates(start: date | None, end: date | None) -> str:
-    """« 01/2027 – 12/2028 », a dash for the end that is not known."""
-    if start is None and end is None:
-        return NONE
-    return f"{start:%m/%Y} {NONE} {end:%m/%Y}" if start and end else short_date(start, end)
-
-
-def short_date(start: date | None, end: date | None) -> str:
-    """The one date that is known."""
-    return f"dès {start:%m/%Y}" if start else f"avant {end:%m/%Y}"
+    """« 2027 à 2028 », « 2027 », or the end that is known."""
+    if start and end:
+        return str(start.year) if start.year == end.year else f"{start.year} à {end.year}"
+    if start:
+        return f"dès {start.year}"
+    return f"avant fin {end.year}" if end else NONE

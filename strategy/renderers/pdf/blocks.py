@@ -25,7 +25,7 @@ from strategy.renderers.pdf.glyphs import LONGEST_STRING, shortened
 from strategy.renderers.pdf.grid import Grid
 from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
 from strategy.renderers.pdf.structure import Element
-from strategy.renderers.pdf.tables import GUTTER, Cell, Row, column_widths
+from strategy.renderers.pdf.tables import CLOSE, GUTTER, PADDING, Cell, Row, column_widths
 from strategy.renderers.pdf.text import text_box
 from strategy.renderers.pdf.timetables import timetable_box
 from strategy.renderers.pdf.trace import trace_box
@@ -113,10 +113,10 @@ def _facts(block: Facts, parent: Element, width: float) -> list[Box]:
 def _table(block: Table, parent: Element, width: float) -> Box:
     widths = column_widths([column.weight for column in block.columns], width)
     numeric = [column.numeric for column in block.columns]
-    grid = Grid(block.caption, widths, numeric, parent)
+    grid = Grid(block.caption, widths, numeric, parent, CLOSE if block.compact else PADDING)
     rows = [
         [
-            partial(_cell, text, block.row_headers and index == 0, numeric[index])
+            partial(_cell, text, block.row_headers and index == 0, numeric[index], block.compact)
             for index, text in enumerate(row)
         ]
         for row in block.rows or (_NO_ROW + ((),) * (len(widths) - 1),)
@@ -139,6 +139,6 @@ def _chart(block: Chart, parent: Element, width: float) -> list[Box]:
     return [*([caption] if caption.lines else []), drawing, _table(block.data, parent, width)]
 
 
-def _cell(text: Text, strong: bool, numeric: bool, cell: Element, width: float) -> list[Box]:
+def _cell(text: Text, strong: bool, numeric: bool, compact: bool, cell: Element, width: float) -> list[Box]:
     style = styles.FIGURES if numeric else styles.CELL_STRONG if strong else styles.CELL
-    return [text_box(text, style, Element("P", cell), width)]
+    return [text_box(text, styles.close(style) if compact else style, Element("P", cell), width)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Stack
 from strategy.renderers.pdf.structure import Element
-from strategy.renderers.pdf.tables import GUTTER, REPEATABLE, Cell, Row, TableBox
+from strategy.renderers.pdf.tables import GUTTER, PADDING, REPEATABLE, Cell, Row, TableBox
 from strategy.renderers.pdf.text import text_box
 
 Fill = Callable[[Element, float], Sequence[Box]]
@@ -21,6 +21,7 @@ class Grid:
     widths: Sequence[float]
     numeric: Sequence[bool]
     parent: Element
+    padding: float = PADDING
 
     def build(self, labels: Sequence[str], rows: Sequence[Sequence[Fill]], row_headers: bool) -> TableBox:
         """The table, with caption and header cells; the first cell of a row is a header if `row_headers`."""
@@ -45,14 +46,14 @@ class Grid:
             element = header_cell(row, "Column") if row else None
             content = Element("P", element) if element else None
             cells.append(Cell(Stack((text_box(label, style, content, width),)), x, element))
-        return Row(tuple(cells), self._width(), header=True, keep_with_next=True)
+        return Row(tuple(cells), self._width(), header=True, keep_with_next=True, padding=self.padding)
 
     def _row(self, fills: Sequence[Fill], row: Element, row_headers: bool) -> Row:
         cells = []
         for index, (fill, width, x) in enumerate(zip(fills, self.widths, self._positions(), strict=True)):
             element = header_cell(row, "Row") if row_headers and index == 0 else Element("TD", row)
             cells.append(Cell(Stack(tuple(fill(element, width))), x, element))
-        return Row(tuple(cells), self._width())
+        return Row(tuple(cells), self._width(), padding=self.padding)
 
     def _positions(self) -> list[float]:
         return [sum(self.widths[:index]) + GUTTER * index for index in range(len(self.widths))]

@@ -14,7 +14,7 @@ MEASURE = 415.0
 LEAST_FILL = 0.25
 """A page is not left before this share of it is used (the promise is a fifth)."""
 
-SMALL, BODY, HEADING, TITLE, DISPLAY = 9.0, 10.5, 13.0, 20.0, 34.0
+CLOSE, SMALL, BODY, HEADING, TITLE, DISPLAY = 8.0, 9.0, 10.5, 13.0, 20.0, 34.0
 """The type sizes; a page of text shows the first four, the cover shows all but HEADING."""
 
 INK = HexColor("#17211e")
@@ -38,6 +38,11 @@ class Style:
     strong: bool = False
     right: bool = False
     quiet: bool = False
+
+
+def close(style: Style) -> Style:
+    """The same for a compact table: as small as print stays easy to read."""
+    return replace(style, size=CLOSE, leading=10.0)
 
 
 TEXT = Style()

@@ -9,6 +9,8 @@ from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.structure import Element
 
 PADDING = 5.0
+CLOSE = 2.0
+"""Above and below the text of a cell; less in a compact table."""
 GUTTER = 12.0
 """Between two columns."""
 _NARROWEST = 24.0
@@ -64,17 +66,19 @@ class Row:
     above: float = 0.0
     keep_with_next: bool = False
     uprights: tuple[float, ...] = ()
+    padding: float = PADDING
 
     @property
     def height(self) -> float:
-        return max(cell.content.height for cell in self.cells) + 2 * PADDING
+        return max(cell.content.height for cell in self.cells) + 2 * self.padding
 
     def split(self, room: float, least: float) -> "tuple[Row | None, Row | None]":
         if self.height <= room + 0.01:
             return self, None
         if self.height < _TALL and least <= 0:
             return None, self
-        halves = [cell.split(room - 2 * PADDING, inner_least(least, PADDING)) for cell in self.cells]
+        room -= 2 * self.padding
+        halves = [cell.split(room, inner_least(least, self.padding)) for cell in self.cells]
         if not any(head.content.boxes for head, _ in halves):
             return None, self
         (first, rest), *others = halves
@@ -91,7 +95,7 @@ class Row:
         for cell in self.cells:
             if cell.element is not None:
                 cell.element.join()
-            cell.content.draw(pen, x + cell.x, y - PADDING)
+            cell.content.draw(pen, x + cell.x, y - self.padding)
         if self.ruled:
             color, thickness = (styles.INK, 0.9) if self.header else (styles.LINE, 0.5)
             pen.rule(x, y - self.height, x + self.width, y - self.height, color, thickness)
