@@ -12,6 +12,7 @@ from reen.enums import Kind, Size, Theme
 from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
 from reen.models.addresses import theme_url
 from reen.rules.chains import earlier
+from reen.typography import typeset
 
 FILES = sorted(FOLDER.rglob("*.yaml"))
 DEAD = ("/publications/bonnes-pratiques/",)  # individual pages of the guide left the site in September 2024
@@ -29,6 +30,15 @@ def values(node: object, name: str) -> Iterator[object]:
             yield from values(value, name)
 
 
+def texts(node: object) -> Iterator[str]:
+    """Every text, however deep."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for value in node.values() if isinstance(node, dict) else node:
+            yield from texts(value)
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_dead_address_is_published(path: Path):
     text = path.read_text()
@@ -40,6 +50,12 @@ def test_nothing_unverified_is_left_in_the_files(path: Path):
     data = yaml.safe_load(path.read_text())
     assert "non vérifié" not in set(values(data, "verification"))
     assert list(values(data, "verification")) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_texts_are_typeset_as_readers_expect(path: Path):
+    found = [text for text in texts(yaml.safe_load(path.read_text())) if "://" not in text]
+    assert [text for text in found if text != typeset(text)] == []
 
 
 def test_actions_are_complete_and_across_all_themes(content):
