@@ -210,11 +210,19 @@ def two_figures(value: Decimal) -> Decimal:
 
 def mass(kilograms: Decimal) -> str:
     """« 41 t CO₂e », « 640 kg CO₂e »: two significant figures, in tonnes from one tonne."""
-    rounded = two_figures(kilograms)
-    value, unit = (rounded / TONNE, "t") if rounded >= TONNE else (rounded, "kg")
-    return f"{figure(value)}{NO_BREAK}{unit}{NO_BREAK}CO₂e"
+    value, unit = _rounded(kilograms)
+    return f"{value}{NO_BREAK}{unit}"
 
 
 def mass_range(bounds: Bounds) -> str:
-    """« de 23 t CO₂e à 61 t CO₂e », or that nothing published leaves a range."""
-    return f"de {mass(bounds.low)} à {mass(bounds.high)}" if bounds.is_open else "sans plage publiée"
+    """« de 23 à 61 t CO₂e », or that nothing published leaves a range."""
+    if not bounds.is_open:
+        return "sans plage publiée"
+    (low, unit), (high, other) = _rounded(bounds.low), _rounded(bounds.high)
+    return f"de {low}{'' if unit == other else NO_BREAK + unit} à {high}{NO_BREAK}{other}"
+
+
+def _rounded(kilograms: Decimal) -> tuple[str, str]:
+    value = two_figures(kilograms)
+    value, unit = (value / TONNE, "t") if value >= TONNE else (value, "kg")
+    return figure(value), f"{unit}{NO_BREAK}CO₂e"

@@ -1,5 +1,6 @@
 """Factors and results of an estimate in words, the same on a screen and on paper."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reen.rules.factors import Equipment, FactorSource, Published, Refurbished, Setting
@@ -53,16 +54,24 @@ def about(equipment: Equipment) -> tuple[Said, ...]:
 
 
 def factor_cells(equipment: Equipment) -> tuple[str, ...]:
-    """A row of the table of factors: manufacture, consumption, duration, reliability, sources."""
-    sources = (equipment.making.source, equipment.consumption.source)
-    titles = dict.fromkeys(source.words for source in sources if source)
+    """A row of the table of factors: manufacture, consumption, duration, reliability."""
     return (
         published_words(equipment.making, MAKING),
         published_words(equipment.consumption, CONSUMPTION),
         f"{figure(equipment.lifetime)}{NO_BREAK}ans" if equipment.lifetime else "à indiquer",
         equipment.reliability.value,
-        "\u202f; ".join(titles),
     )
+
+
+def sources_of(equipment: Iterable[Equipment]) -> list[FactorSource]:
+    """Each source of these factors once, in the order of first use: its number is its place in the list."""
+    factors = (factor for one in equipment for factor in (one.making, one.consumption))
+    return list(dict.fromkeys(factor.source for factor in factors if factor.source))
+
+
+def source_numbers(equipment: Equipment, sources: Sequence[FactorSource]) -> str:
+    """« 1, 2 »: where the sources of a type stand in the list."""
+    return ", ".join(str(sources.index(source) + 1) for source in sources_of([equipment]))
 
 
 def refurbished_words(equipment: Equipment) -> str:

@@ -20,6 +20,8 @@ from strategy.document.factor_words import (
     factor_cells,
     replaced,
     result_words,
+    source_numbers,
+    sources_of,
     unspared,
 )
 from strategy.document.model import Section
@@ -115,12 +117,16 @@ class FootprintView(EstimateView):
 
     def parts(self, forms: Iterable[LineForm], factors: Factors) -> dict[str, Any]:
         """What the screen shows beside the first form; read before that form puts what was typed on the row."""
+        sources = sources_of(factors.equipment)
         estimate = self.footprint.estimate if self.footprint else Estimate(())
         results = {line.counted.equipment.ref: line for line in estimate.lines}
         parts = [LinePart(form, about(form.equipment), results.get(form.equipment.ref)) for form in forms]
         return {
             "factors": factors,
-            "factor_rows": [(one.label, factor_cells(one)) for one in factors.equipment],
+            "factor_rows": [
+                (one.label, (*factor_cells(one), source_numbers(one, sources))) for one in factors.equipment
+            ],
+            "sources": sources,
             "footprint": self.footprint,
             "total": mass(estimate.total.value),
             "spread": mass_range(estimate.total),

@@ -12,7 +12,7 @@ from tests.journeys.walk import fill, group, press, sign_in, start_strategy
 SCREENS = (
     *("collectivite/", "gouvernance/", "etat-des-lieux/", "objectifs/", "actions/", "indicateurs/", "relecture/"),
     *("objectifs/1/", "actions/1/", "actions/1/retirer/", "actions/nouvelle/", "actions/?q=introuvable"),
-    *("indicateurs/1/", "indicateurs/nouveau/"),
+    *("indicateurs/1/", "indicateurs/nouveau/", "etat-des-lieux/organisation/", "etat-des-lieux/territoire/"),
 )  # fmt: skip
 LISTS = ("/strategies/", "/strategies/?action=bilan-usages", "/compte/email/", "/compte/logout/")
 
@@ -62,6 +62,19 @@ def spoil_baseline(page: Page) -> None:
     press(page, "Enregistrer")
 
 
+def spoil_footprint(page: Page) -> None:
+    """Words for a number, and more second-hand devices than devices."""
+    fill(group(page, "Écran de 24 pouces"), {"Nombre": "beaucoup"})
+    fill(group(page, "Smartphone"), {"Nombre": "3", "Dont reconditionnés": "4"})
+    press(page, "Calculer et enregistrer")
+
+
+def spoil_territory(page: Page) -> None:
+    """A figure without its source."""
+    fill(page, {"Autre nombre d’habitants": "2500"})
+    press(page, "Calculer et enregistrer")
+
+
 def spoil_objective(page: Page) -> None:
     """No statement, and words for numbers."""
     fill(page, {"Valeur de départ": "douze", "Année visée": "29"})
@@ -84,6 +97,8 @@ REFUSED: dict[str, Callable[[Page], None]] = {
     "collectivite": spoil_bodies,
     "gouvernance": spoil_governance,
     "etat-des-lieux": spoil_baseline,
+    "etat-des-lieux/organisation": spoil_footprint,
+    "etat-des-lieux/territoire": spoil_territory,
     "objectifs": spoil_objective,
     "actions/nouvelle": spoil_action,
     "indicateurs/nouveau": spoil_indicator,

@@ -8,6 +8,8 @@ from strategy.document.factor_words import (
     number_words,
     replaced,
     setting_words,
+    source_numbers,
+    sources_of,
     unspared,
     years_words,
 )
@@ -57,7 +59,7 @@ def organisation_blocks(data: OrganisationFootprint) -> tuple[Block, ...]:
         assumptions(data),
         *own_values(data),
         *counted_as_new(data),
-        factors_used(data),
+        *factors_used(data),
         BulletList(tuple(plain(line) for line in data.factors.method)),
         Notice(plain("Limites. " + " ".join(data.factors.limits))),
         Paragraph(plain("Données : " + " ".join(data.factors.licences))),
@@ -171,10 +173,11 @@ def counted_as_new(data: OrganisationFootprint) -> tuple[Block, ...]:
     return (BulletList(tuple(map(plain, told))),) if told else ()
 
 
-def factors_used(data: OrganisationFootprint) -> Table:
-    """The published factors of the types counted."""
+def factors_used(data: OrganisationFootprint) -> tuple[Block, ...]:
+    """The published factors of the types counted, and their sources by number."""
     used = [line.counted.equipment for line in data.estimate.counted]
-    return Table(
+    sources = sources_of(used)
+    table = Table(
         "Facteurs publiés des équipements comptés",
         (
             Column("Équipement", 3),
@@ -182,10 +185,14 @@ def factors_used(data: OrganisationFootprint) -> Table:
             Column("Consommation", 3),
             Column("Durée d’usage", 2),
             Column("Fiabilité", 2),
-            Column("Sources", 4),
+            Column("Sources", 1),
         ),
-        tuple(tuple(map(plain, (one.label, *factor_cells(one)))) for one in used),
+        tuple(
+            tuple(map(plain, (one.label, *factor_cells(one), source_numbers(one, sources)))) for one in used
+        ),
     )
+    listed = BulletList(tuple(plain(source.words, source.url) for source in sources), ordered=True)
+    return (table, Paragraph(plain("Sources des facteurs, liens non contrôlés :")), listed)
 
 
 def territory_blocks(data: TerritoryFootprint) -> tuple[Block, ...]:

@@ -219,7 +219,12 @@ def test_formulas_show_every_factor():
 def test_a_territory_is_its_inhabitants_times_the_national_figure_with_its_bounds():
     total = territory(80_000, None, FACTORS.per_inhabitant)
     assert (total.low, total.value, total.high) == (17_707_200, 34_720_000, 63_537_600)
-    assert mass_range(total) == "de 18\u202f000\u00a0t\u00a0CO₂e à 64\u202f000\u00a0t\u00a0CO₂e"
+    assert mass_range(total) == "de 18\u202f000 à 64\u202f000\u00a0t\u00a0CO₂e"
+
+
+def test_a_range_across_units_names_both():
+    bounds = Bounds(Decimal(900), Decimal(640), Decimal(1_400))
+    assert mass_range(bounds) == "de 640\u00a0kg\u00a0CO₂e à 1,4\u00a0t\u00a0CO₂e"
 
 
 def test_a_territory_with_its_own_figure_has_no_range():

@@ -57,7 +57,7 @@ def only(blocks: tuple[Block, ...], kind: type) -> list:
 def test_the_organisation_is_told_with_total_range_and_share():
     first = next(texts(organisation_blocks(organisation(("ecran-24", 500), ("souris", 40)))))
     assert first.startswith(
-        "Ordre de grandeur\u00a0: 7,5\u00a0t\u00a0CO₂e par an (de 6,3\u00a0t\u00a0CO₂e à 38\u00a0t\u00a0CO₂e)"
+        "Ordre de grandeur\u00a0: 7,5\u00a0t\u00a0CO₂e par an (de 6,3 à 38\u00a0t\u00a0CO₂e)"
     )
     assert "La fabrication en fait 78\u00a0%" in first
     assert "elle en fait 85\u00a0%" in first
@@ -91,7 +91,7 @@ def test_one_line_is_a_table_without_a_drawing():
         "5,8\u00a0t\u00a0CO₂e",
         "1,6\u00a0t\u00a0CO₂e",
         "7,4\u00a0t\u00a0CO₂e",
-        "de 6,3\u00a0t\u00a0CO₂e à 38\u00a0t\u00a0CO₂e",
+        "de 6,3 à 38\u00a0t\u00a0CO₂e",
     ]
 
 
@@ -144,7 +144,7 @@ def test_the_territory_is_told_with_source_range_and_why_it_stays_apart():
         "Ordre de grandeur\u00a0: 35\u202f000\u00a0t\u00a0CO₂e par an",
         "80\u202f000 habitants × 434\u00a0kg CO₂e (ADEME",
         "données 2022",
-        "de 18\u202f000\u00a0t\u00a0CO₂e à 64\u202f000\u00a0t\u00a0CO₂e",
+        "de 18\u202f000 à 64\u202f000\u00a0t\u00a0CO₂e",
         "Habitants comptés\u00a0: Agglomération imaginaire.",
         "ne s’ajoute pas à celui de l’organisation",
     ):

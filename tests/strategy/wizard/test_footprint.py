@@ -59,7 +59,7 @@ def test_a_fleet_is_computed_and_told_with_its_range(screens):
     assert "41\u00a0t\u00a0CO₂e par an" in page
     assert "La fabrication en fait 93" in page
     assert "500 × (185,1 ÷ 4 + 48 × 0,0461)" in page
-    assert "24\u00a0t\u00a0CO₂e par an, de 17\u00a0t\u00a0CO₂e à 38\u00a0t\u00a0CO₂e" in page
+    assert "24\u00a0t\u00a0CO₂e par an, de 17 à 38\u00a0t\u00a0CO₂e" in page
 
 
 def test_factors_of_a_counted_type_are_shown_with_source_year_and_reliability(screens):

@@ -32,7 +32,7 @@ def test_the_figure_is_proposed_with_its_source_and_range_and_not_retained(scree
     assert "1\u202f000\u00a0t\u00a0CO₂e par an" in page
     assert "2\u202f340 habitants × 434\u00a0kg CO₂e (ADEME, Évaluation de l’impact" in page
     assert "(2025), données 2022)" in page
-    assert "de 520\u00a0t\u00a0CO₂e à 1\u202f900\u00a0t\u00a0CO₂e" in page
+    assert "de 520 à 1\u202f900\u00a0t\u00a0CO₂e" in page
     assert "Habitants comptés\u00a0: Commune imaginaire." in page
     assert "ne s’ajoute pas à celui de l’organisation" in page
     assert "n’est pas encore repris dans la stratégie" in page
