@@ -113,7 +113,7 @@ class _Builder:
         return self._ruled(cells, header=True, keep_with_next=True)
 
     def _group(self, name: str, row: Element) -> Row:
-        element = header_cell(row, "Row", span=len(_LABELS))
+        element = header_cell(row, "Column", span=len(_LABELS))  # of what is below it, until the next
         content = text_box(name, styles.CELL_GROUP, Element("P", element), self.xs[2] - GUTTER)
         return self._ruled([Cell(Stack((content,)), 0.0, element)], keep_with_next=True)
 

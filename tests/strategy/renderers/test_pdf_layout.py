@@ -8,11 +8,12 @@ import pytest
 from strategy.document.model import Section
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.blocks import block_boxes
-from strategy.renderers.pdf.boxes import Stack, TextBox
+from strategy.renderers.pdf.boxes import LONG, SHARE, Stack, TextBox
 from strategy.renderers.pdf.fonts import face
 from strategy.renderers.pdf.lines import Line, Piece, Span, break_lines
 from strategy.renderers.pdf.pagination import HEADING_TAGS, paginate
 from strategy.renderers.pdf.structure import Element
+from strategy.renderers.pdf.tables import Cell, Row
 from strategy.renderers.registry import RENDERERS
 from tests.documents import build, files, random_documents
 from tests.strategy.renderers import reading
@@ -149,6 +150,31 @@ def test_a_card_is_kept_whole_but_for_a_page_nearly_empty():
     card = Stack((lines(5), lines(4)), together=True)
     assert [len(page.boxes) for page in paginate([lines(4), card], 100)] == [1, 1]
     assert [len(page.boxes) for page in paginate([lines(2), card], 100)] == [2, 1]
+
+
+def test_a_card_longer_than_half_a_page_is_cut_where_both_parts_have_their_share():
+    card = Stack(tuple(lines(1) for _ in range(50)), together=True)
+    assert card.height > LONG
+    assert [part and len(part.boxes) for part in card.split(300, 0)] == [30, 20]
+    assert card.split(SHARE - 10, 0) == (None, card)
+    assert card.split(500 - SHARE + 10, 0) == (None, card)
+    short = Stack(tuple(lines(1) for _ in range(30)), together=True)
+    assert short.split(250, 0) == (None, short)
+
+
+def test_a_row_that_goes_on_says_again_what_it_is_about():
+    cells = (Cell(Stack((lines(3),)), 0.0, None), Cell(Stack((lines(60),)), 100.0, None))
+    first, rest = Row(cells, 200).split(310, 0)
+    assert [[len(box.lines) for box in cell.content.boxes] for cell in first.cells] == [[3], [30]]
+    assert [[len(box.lines) for box in cell.content.boxes] for cell in rest.cells] == [[2], [30]]
+    assert rest.cells[0].content.boxes[0].element is None
+
+
+def test_a_heading_leaves_the_last_lines_of_a_page_with_what_leads_to_it():
+    heading = replace(lines(1, keep_with_next=True), element=Element("H2"))
+    short = [lines(1), lines(1), lines(12)]
+    assert counts(paginate([lines(7), heading, *short], 100)) == [[7], [1, 1, 1, 7], [5]]
+    assert counts(paginate([lines(6), heading, lines(3), lines(9)], 100)) == [[6, 1, 3], [9]]
 
 
 def test_space_above_is_not_kept_at_the_top_of_a_page():

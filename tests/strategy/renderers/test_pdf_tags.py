@@ -73,7 +73,9 @@ def test_timetables_are_tables_of_what_and_when():
     assert [cell.text for cell in head.kids] == ["Quoi", "Quand"]
     groups = [row.kids[0] for row in rows if len(row.kids) == 1]
     assert [group.text for group in groups] == [f"Groupe {index}" for index in range(10)]
-    assert {int(group.element.A[0].ColSpan) for group in groups} == {2}
+    assert {(int(group.element.A[0].ColSpan), str(group.element.A[0].Scope)) for group in groups} == {
+        (2, "/Column")
+    }
     spans = [[cell.text for cell in row.kids] for row in rows if len(row.kids) == 2]
     assert spans == [[span.label[0].text, span.words.replace("'", "’")] for span in block.spans]
 
