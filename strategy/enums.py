@@ -37,6 +37,16 @@ class Act(Vocabulary):
     REVOKED = "fin-delegation", "délégation fermée"
 
 
+class DelegatedPart(Vocabulary):
+    """What may be lent to a colleague: a step, or a row of one."""
+
+    GOVERNANCE = "gouvernance", "gouvernance"
+    BASELINE = "etat-des-lieux", "état des lieux"
+    OBJECTIVE = "objectif", "objectif"
+    CHOICE = "action", "action"
+    INDICATOR = "indicateur", "indicateur"
+
+
 class ActorKind(Vocabulary):
     """The two kinds of actors the decree asks to associate."""
 

@@ -3,6 +3,7 @@
 from strategy.models.baseline import Baseline
 from strategy.models.choice import BudgetYear, Choice
 from strategy.models.collectivity import Collectivity
+from strategy.models.delegation import Delegation
 from strategy.models.draft import Draft, DraftBody, Member
 from strategy.models.event import Event
 from strategy.models.files import Export, Logo, ProgrammeFile
@@ -19,6 +20,7 @@ __all__ = [
     "BudgetYear",
     "Choice",
     "Collectivity",
+    "Delegation",
     "Draft",
     "DraftBody",
     "Event",

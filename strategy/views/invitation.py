@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from strategy.errors import NotAllowedError
@@ -13,9 +12,9 @@ from strategy.limits import hold_back
 from strategy.models import Invitation
 from strategy.services.inviting import invitation_of, join, owners_of
 from strategy.views.claim import NOT_SENT, send_code
+from strategy.views.links import private
 
 
-@never_cache
 @require_http_methods(["GET", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Signed out, a code goes to the address invited; signed in with that address, one joins."""
@@ -49,10 +48,3 @@ def send(request: HttpRequest, found: Invitation) -> HttpResponse:
         messages.error(request, NOT_SENT)
         return redirect(request.path)
     return redirect(f"{reverse('strategy:type_code')}?next={request.path}")
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """The address holds a secret: no search engine keeps it, no other page learns it."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
