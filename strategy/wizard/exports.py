@@ -1,7 +1,6 @@
 """Documents on their way: sent at once when they are ready, else a page that says how far they are."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from strategy.enums import ExportState
@@ -35,19 +34,23 @@ class ExportPageView(DraftView):
 class ExportFileView(DraftView):
     """The file of an export that is ready."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         export = get_object_or_404(self.draft.exports, pk=pk)
         return send(export, self.draft.reference)
 
 
-def send(export: Export, reference: str) -> HttpResponseBase:
+def send(export: Export, reference: str) -> HttpResponse:
     """The file if it is ready, else the page that tells how far it is."""
     if export.state != ExportState.READY:
         return redirect("strategy:export_page", reference, export.pk)
-    return FileResponse(
-        export.file.open(),
-        as_attachment=True,
-        filename=export.name,
-        content_type=export.content_type,
-        headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
+    with export.file.open() as file:
+        content = file.read()
+    return HttpResponse(
+        content,
+        headers={
+            "Content-Type": export.content_type,
+            "Content-Disposition": f'attachment; filename="{export.name}"',
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
     )

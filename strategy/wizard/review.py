@@ -1,10 +1,6 @@
 """Step 7: what the law's requirements find in the draft, what the proof-reader sees, and the export."""
 
-from dataclasses import replace
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -12,9 +8,7 @@ from reen.enums import Part
 from strategy.document.findings import Finding, findings
 from strategy.document.kinds import KINDS
 from strategy.enums import Programme, StepState
-from strategy.queries.files import logo_of
 from strategy.renderers.registry import RENDERERS
-from strategy.services.exporting import export_draft
 from strategy.services.preparing import ask_for
 from strategy.wizard.exports import send
 from strategy.wizard.navigation import STEPS, Step, step_of
@@ -77,18 +71,7 @@ class ReviewView(StepView):
 class ExportView(DraftView):
     """One of the documents as a file; where a worker makes them, a page that tells how far it is."""
 
-    def get(self, request: HttpRequest, document: str, identifier: str) -> HttpResponseBase:
+    def get(self, request: HttpRequest, document: str, identifier: str) -> HttpResponse:
         if document not in KINDS or identifier not in RENDERERS:
             raise Http404("Ce document ou ce format n’existe pas.")
-        if settings.TASKS_WORKER:
-            return send(ask_for(document=document, identifier=identifier, **self.act()), self.draft.reference)
-        data = replace(self.data, logo=logo_of(self.draft))
-        exported = export_draft(data=data, identifier=identifier, document=document)
-        return HttpResponse(
-            exported.content,
-            headers={
-                "Content-Type": exported.content_type,
-                "Content-Disposition": f'attachment; filename="{exported.name}"',
-                "Cache-Control": "no-store",
-            },
-        )
+        return send(ask_for(document=document, identifier=identifier, **self.act()), self.draft.reference)
