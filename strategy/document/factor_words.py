@@ -118,6 +118,8 @@ def setting_words(setting: Setting, own: OwnValue | None, unit: str) -> str:
         source = f", {setting.source.words}" if setting.source else ""
         read = f", {SECONDARY}" if setting.secondary else ""
         published = f"{figure(setting.value)}{unit}{source}{read}"
+    if setting.note:
+        published += f". {setting.note.removesuffix('.')}"
     if own is None:
         return f"{setting.label}{NO_BREAK}: {published}"
     return f"{figure(own.value)}{unit} ({own.reason}), au lieu de {setting.label}{NO_BREAK}: {published}"

@@ -35,7 +35,11 @@ class FootprintForm(VersionedForm):
     electricity = forms.ChoiceField(label="Électricité du territoire")
     electricity_own = OwnField(label="Votre facteur, en kg CO₂e par kWh", max_value=Decimal(10))
     electricity_reason = forms.CharField(label="Source et motif", max_length=300, required=False)
-    pue = forms.ChoiceField(label="Où sont vos serveurs\u202f?", widget=forms.RadioSelect)
+    pue = forms.ChoiceField(
+        label="Où sont vos serveurs\u202f?",
+        help_text="Le PUE compte l’électricité du local, refroidissement compris, pour le matériel de salle serveur.",
+        widget=forms.RadioSelect,
+    )
     pue_own = OwnField(label="Votre PUE, s’il est mesuré", min_value=Decimal(1), max_value=Decimal(10))
     pue_reason = forms.CharField(label="Source et motif", max_length=300, required=False)
 
@@ -56,11 +60,14 @@ class FootprintForm(VersionedForm):
         super().__init__(*args, **kwargs)
         choices = {
             "edition": [(one.edition, edition_words(one)) for one in editions()],
-            "electricity": [(one.ref, setting_words(one, "kg CO₂e par kWh")) for one in factors.electricity],
-            "pue": [(one.ref, setting_words(one, "de PUE")) for one in factors.pue],
+            "electricity": [
+                (one.ref, setting_words(one, "{} kg CO₂e par kWh")) for one in factors.electricity
+            ],
+            "pue": [(one.ref, setting_words(one, "PUE de {}")) for one in factors.pue],
         }
         for name, pairs in choices.items():
             self.fields[name].choices = pairs  # type: ignore[attr-defined]
+        self.fields["electricity"].help_text = factors.electricity_of(self.instance.electricity).note
         self.fields["pue_own"].error_messages["min_value"] = "Un PUE ne descend pas sous 1."
 
     def clean(self) -> dict[str, Any]:
@@ -208,9 +215,9 @@ def edition_words(factors: Factors) -> str:
     return f"édition {factors.edition}, vérifiée le {date_words(factors.checked_on)}"
 
 
-def setting_words(setting: Setting, unit: str) -> str:
+def setting_words(setting: Setting, words: str) -> str:
     """« Guadeloupe (0,702 kg CO₂e par kWh, chiffre de 2020) », or that the value is asked for."""
     if setting.value is None:
         return f"{setting.label} (facteur à indiquer)"
     read = ", lecture secondaire" if setting.secondary else ""
-    return f"{setting.label} ({figure(setting.value)} {unit}, chiffre de {setting.year}{read})"
+    return f"{setting.label} ({words.format(figure(setting.value))}, chiffre de {setting.year}{read})"

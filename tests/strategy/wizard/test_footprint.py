@@ -132,6 +132,12 @@ def test_electricity_without_a_figure_leaves_lines_out_until_one_is_typed(screen
     assert "il manque" not in shown(screens)
 
 
+def test_what_is_doubtful_in_a_published_figure_is_said(screens):
+    assert "centrales" not in shown(screens)
+    screens.post("footprint", SENT | {"electricity": "la-reunion", "smartphone-number": "10"})
+    assert "Chiffre de 2020, sans doute dépassé" in shown(screens)
+
+
 def test_second_hand_without_a_figure_says_so(screens):
     screens.post("footprint", SENT | {"tablette-number": "10", "tablette-refurbished": "10"})
     page = shown(screens)
