@@ -50,10 +50,11 @@ def _linked_refs(pks: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
 
 
 def _sheet(action: Action, linked: dict[str, Any]) -> ActionSheet:
+    estimates: dict[str, Any] = {name: action.estimate_of(name) for name in ESTIMATES}
     return ActionSheet(
         **common(action),
         **linked,
-        **{name: action.estimate_of(name) for name in ESTIMATES},
+        **estimates,
         summary=action.summary,
         why=action.why,
         theme=Theme(action.theme),

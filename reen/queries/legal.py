@@ -25,8 +25,3 @@ def legal_text_sheets(refs: Iterable[str] | None = None) -> list[LegalTextSheet]
         )
         for text in texts
     ]
-
-
-def legal_labels() -> dict[str, str]:
-    """How each published legal text is named, by reference, in one query."""
-    return {text.ref: text.label for text in LegalText.objects.live().lines()}

@@ -25,7 +25,7 @@ TOLD = 2
 def starter(reasons: Reasons) -> list[Suggestion]:
     """Actions not retained yet that make a coherent set with those that are, in the order of their chains.
 
-    For a collectivité that is bound, each open requirement that a suitable action serves gets one, whatever the effort.
+    For a collectivité that is bound, each open requirement that a suitable action serves gets one, bearable if any is.
     Then each theme without action gets one, then the best are added while there is room, none of high effort, all of
     low effort up to 3 500 inhabitants. An action comes with those it asks for first and that suit, or not at all.
     """
@@ -59,7 +59,10 @@ class _Starter:
         for requirement in self.reasons.circumstances.open_requirements:
             serving = [ref for ref in self.ranked if requirement in self.candidates[ref].requirements]
             if serving and self.refs.keys().isdisjoint(serving):
-                self._add(self._with_earlier(serving[0]))
+                best = next(
+                    (ref for ref in serving if all(map(self._bearable, self._with_earlier(ref)))), serving[0]
+                )
+                self._add(self._with_earlier(best))
 
     def open_themes(self) -> None:
         """An action for each theme that has none."""
@@ -77,7 +80,7 @@ class _Starter:
 
     def told(self) -> list[Suggestion]:
         """The set with its reasons."""
-        ordered = in_order(self.refs, self.before)
+        ordered = in_order(self.refs, {ref: action.before for ref, action in self.reasons.actions.items()})
         return [self._suggestion(ref) for ref in ordered]
 
     def _suggestion(self, ref: str) -> Suggestion:

@@ -51,11 +51,8 @@ class _Listing:
     def __init__(self, reasons: Reasons) -> None:
         self.reasons = reasons
         self.pool = dict(self._candidates())
-        self.before = {
-            ref: tuple(other for other in action.before if other in self.pool)
-            for ref, (action, _why) in self.pool.items()
-        }
-        self.earlier: dict[str, set[str]] = {}
+        self.before = {ref: action.before for ref, action in reasons.actions.items()}
+        self.asked: dict[str, set[str]] = {}
         self.placed: dict[str, Suggestion] = {}
         self.kinds: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
@@ -104,15 +101,16 @@ class _Listing:
 
     def _first_of_chain(self, ref: str) -> str | None:
         """What to begin with before `ref`; None when it can come now. Those that ask for each other wait for none."""
-        for other in self.before[ref]:
-            if other not in self.placed and ref not in self._earlier(other):
+        for other in sorted(self._asked(ref) & self.pool.keys() - self.placed.keys()):
+            if ref not in self._asked(other):
                 return self._first_of_chain(other) or other
         return None
 
-    def _earlier(self, ref: str) -> set[str]:
-        if ref not in self.earlier:
-            self.earlier[ref] = earlier(ref, self.before)
-        return self.earlier[ref]
+    def _asked(self, ref: str) -> set[str]:
+        """All that an action asks for first, directly or through others."""
+        if ref not in self.asked:
+            self.asked[ref] = earlier(ref, self.before)
+        return self.asked[ref]
 
     def _may_lead(self, reason: Reason) -> bool:
         counts = self.kinds[reason.kind], self.rules[reason.rule]

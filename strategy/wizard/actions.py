@@ -7,8 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reen.enums import Size
-from reen.queries.actions import refs_with
-from reen.queries.legal import legal_labels
 from reen.rules.suggestions import suggestions
 from strategy.forms.wish import Options, WishForm
 from strategy.wizard.catalogue import Wish, matching
@@ -31,7 +29,9 @@ class ActionsView(SuggestingView):
         filters = WishForm(request.GET, requirements=self.requirements(), articles=self.articles())
         wish = self.wish(filters.asked)
         kinds, size = self.circumstances.kinds, self.circumstances.size
-        page = Paginator(matching(self.actions, wish, kinds), PAGE).get_page(request.GET.get("page"))
+        page = Paginator(matching(self.catalogue.actions, wish, kinds), PAGE).get_page(
+            request.GET.get("page")
+        )
         searching = bool(filters.asked) or page.number > 1
         suggested = [] if searching else suggestions(self.reasons)
         shown = SUGGESTED * number_in(request.GET.get("suggestions", ""))
@@ -45,7 +45,8 @@ class ActionsView(SuggestingView):
             above={each.ref for each in suggested[:shown]},
             more=shown // SUGGESTED + 1 if len(suggested) > shown else None,
             chosen=self.circumstances.chosen,
-            others=len(self.actions) - len(matching(self.actions, Wish(size=size), kinds)),
+            others=len(self.catalogue.actions)
+            - len(matching(self.catalogue.actions, Wish(size=size), kinds)),
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -60,7 +61,7 @@ class ActionsView(SuggestingView):
     def wish(self, asked: dict[str, str]) -> Wish:
         """The criteria in use; estimates are read for the size asked for, else for that of the collectivité."""
         return Wish(
-            words=refs_with(asked["q"]) if "q" in asked else None,
+            words=self.catalogue.found if "q" in asked else None,
             theme=asked.get("theme", ""),
             requirement=asked.get("exigence", ""),
             article=asked.get("article", ""),
@@ -73,14 +74,14 @@ class ActionsView(SuggestingView):
 
     def requirements(self) -> Options:
         """The requirements that an action serves, in the order of the decree."""
-        served = {ref for action in self.actions for ref in action.requirements}
+        served = {ref for action in self.catalogue.actions for ref in action.requirements}
         sheets = (each.requirement for each in self.covered)
         return [(sheet.ref, sheet.title) for sheet in sheets if sheet.ref in served]
 
     def articles(self) -> Options:
         """The legal texts that an action cites."""
-        cited = {ref for action in self.actions for ref in action.legal_texts}
-        return [(ref, label) for ref, label in legal_labels().items() if ref in cited]
+        cited = {ref for action in self.catalogue.actions for ref in action.legal_texts}
+        return [(ref, label) for ref, label in self.catalogue.legal_texts.items() if ref in cited]
 
 
 def number_in(text: str) -> int:

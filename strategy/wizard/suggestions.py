@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from reen.enums import Kind
-from reen.queries.actions import action_outlines, action_sheets
-from reen.queries.suggestions import report_outlines, suggestion_rules
+from reen.queries.actions import action_sheets
+from reen.queries.outlines import CatalogueOutline, catalogue_outline
 from reen.rules.chains import in_order
 from reen.rules.likeness import Body
-from reen.rules.outlines import ActionOutline
 from reen.rules.profile import Nature
 from reen.rules.reasons import Circumstances, Reasons
 from reen.rules.scope import Answer
@@ -70,13 +69,14 @@ class SuggestingView(StepView):
         return circumstances_of(self.draft, self.data, self.covered)
 
     @cached_property
-    def actions(self) -> list[ActionOutline]:
-        """The whole catalogue, in outline."""
-        return action_outlines()
+    def catalogue(self) -> CatalogueOutline:
+        """The whole catalogue, and what has the words asked for in the address."""
+        return catalogue_outline(self.request.GET.get("q", ""))
 
     @cached_property
     def reasons(self) -> Reasons:
-        return Reasons(suggestion_rules(), self.circumstances, self.actions, report_outlines())
+        found = self.catalogue
+        return Reasons(found.rules, self.circumstances, found.actions, found.reports)
 
     def retain(self, request: HttpRequest) -> None:
         """Retains what is ticked, what others ask for first first, and says how many."""

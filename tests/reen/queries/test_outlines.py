@@ -1,17 +1,22 @@
-"""What suggesting actions reads of the catalogue."""
+"""The catalogue in outline, for sorting and suggesting."""
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from reen.enums import Effort, Kind, Size, Theme
 from reen.models import Action, SuggestionRule
-from reen.queries.actions import action_outlines, refs_with
-from reen.queries.suggestions import report_outlines, suggestion_rules
+from reen.queries.outlines import catalogue_outline
 from reen.rules.estimates import Estimate
 from reen.rules.outlines import ReportOutline
 from reen.rules.scope import Answer
 from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger
-from tests.reen.factories import ActionFactory, FieldReportFactory, RequirementFactory, linked_action
+from tests.reen.factories import (
+    ActionFactory,
+    FieldReportFactory,
+    LegalTextFactory,
+    RequirementFactory,
+    linked_action,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +50,7 @@ def test_an_outline_tells_what_lists_and_rules_read():
         field_reports=[report, FieldReportFactory(draft=True)],
         before=[ActionFactory(ref="avant", draft=True)],
     )
-    (outline,) = action_outlines()
+    (outline,) = catalogue_outline().actions
     assert (outline.ref, outline.theme, outline.url) == ("essai", Theme.STAFF, "/actions/essai/")
     assert (outline.kinds, outline.sizes) == ((Kind.COMMUNE, Kind.EPCI), tuple(Size))
     assert outline.effort == Estimate(Effort.LOW, None)
@@ -56,28 +61,43 @@ def test_an_outline_tells_what_lists_and_rules_read():
     )
 
 
-def test_outlines_cost_two_queries_whatever_their_number(django_assert_num_queries):
-    for _ in range(3):
+def test_actions_come_by_theme_and_title_as_read_aloud():
+    for title, theme in (("Zéro", Theme.STEERING), ("Écrire", Theme.STEERING), ("Acheter", Theme.STAFF)):
+        ActionFactory(title=title, theme=theme)
+    assert [outline.title for outline in catalogue_outline().actions] == ["Écrire", "Zéro", "Acheter"]
+
+
+def test_everything_is_one_query_whatever_its_number(django_assert_num_queries):
+    for number in range(3):
         linked_action()
-        with django_assert_num_queries(2):
-            found = action_outlines()
-        assert len(found) == Action.objects.filter(live=True).count()
+        make_rule(ref=f"regle-{number}", actions=[ActionFactory()], requirements=[RequirementFactory()])
+        with django_assert_num_queries(1):
+            found = catalogue_outline("mot " * 1000)
+        assert len(found.actions) == Action.objects.filter(live=True).count()
+        assert (len(found.rules), len(found.reports), len(found.legal_texts)) == (number + 1,) * 3
+        assert found.found == frozenset()
+
+
+def test_an_empty_catalogue_is_empty():
+    found = catalogue_outline()
+    assert (found.actions, found.rules, found.reports, found.legal_texts, found.found) == (
+        [],
+        [],
+        [],
+        {},
+        None,
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("PARCS", {"parc"}), ("écran éteindre", {"ecrans"}), ("parc écrans", set()), ("%", {"parc", "ecrans"})],
+    [("PARCS", {"parc"}), ("écran éteindre", {"ecrans"}), ("parc écrans", set()), ("%", None)],
 )
 def test_words_are_looked_for_as_people_type_them(text, found):
     ActionFactory(ref="parc", title="Inventorier le parc")
     ActionFactory(ref="ecrans", title="Éteindre les écrans")
     ActionFactory(ref="secret", title="Un parc et des écrans à éteindre", draft=True)
-    assert refs_with(text) == found
-
-
-def test_a_thousand_words_are_one_query(django_assert_num_queries):
-    with django_assert_num_queries(1):
-        assert refs_with("mot " * 1000) == set()
+    assert catalogue_outline(text).found == found
 
 
 def test_a_rule_is_told_with_its_conditions():
@@ -93,7 +113,7 @@ def test_a_rule_is_told_with_its_conditions():
         actions=[action],
     )
     make_rule(ref="brouillon", live=False)
-    assert suggestion_rules() == [
+    assert catalogue_outline().rules == [
         Rule(
             ref="regle",
             kind=ReasonKind.REPORT,
@@ -107,13 +127,6 @@ def test_a_rule_is_told_with_its_conditions():
             lighter=True,
         )
     ]
-
-
-def test_rules_cost_two_queries_whatever_their_number(django_assert_num_queries):
-    for number in range(3):
-        make_rule(ref=f"regle-{number}", actions=[ActionFactory()], requirements=[RequirementFactory()])
-        with django_assert_num_queries(2):
-            assert len(suggestion_rules()) == number + 1
 
 
 @pytest.mark.parametrize(
@@ -131,10 +144,13 @@ def test_a_rule_that_cannot_be_used_is_refused(field, value, told):
     assert refused.value.message_dict == {field: [told]}
 
 
-def test_a_report_is_told_in_one_query(django_assert_num_queries):
+def test_reports_and_legal_texts_are_told():
     FieldReportFactory(ref="retour", body="Ville", body_kind="commune", population=3000, year=2023)
     FieldReportFactory(draft=True)
-    with django_assert_num_queries(1):
-        assert report_outlines() == [
-            ReportOutline("retour", "Ville", "commune", 3000, 2023, "/retours-d-experience/retour/")
-        ]
+    LegalTextFactory(ref="reen-16", number="16", title="Réemployer")
+    LegalTextFactory(draft=True)
+    found = catalogue_outline()
+    assert found.reports == [
+        ReportOutline("retour", "Ville", "commune", 3000, 2023, "/retours-d-experience/retour/")
+    ]
+    assert found.legal_texts == {"reen-16": "Loi REEN, art.\u00a016\u00a0: Réemployer"}
