@@ -43,7 +43,7 @@ def cell() -> Document:
 
 def _actions(count: int) -> Document:
     cards = tuple(build.action(index, 0) for index in range(count))
-    cards = tuple(replace(card, blocks=card.blocks[:1], entry=None) for card in cards)
+    cards = tuple(replace(card, blocks=card.blocks[:1] * 2, entry=None) for card in cards)
     return _with(Section("actions", "Actions", (), cards))
 
 

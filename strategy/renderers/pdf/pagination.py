@@ -57,18 +57,20 @@ def _used(placed: Sequence[Box]) -> float:
 
 
 def _fill_page(boxes: list[Box], room: float, least: float, height: float) -> tuple[list[Box], list[Box]]:
-    """As `fill`, but a heading among the last lines of the page goes on to the next, with what leads to it."""
-    placed, rest = fill(boxes, room, least)
+    """As `fill`, but a heading among the last lines of the page goes on to the next, with what leads to it.
+
+    Where every heading has but a line or two to announce, the page is filled all the same.
+    """
+    filled = placed, rest = fill(boxes, room, least)
     for _ in range(TRIES):
         at_the_end = bool(rest) or _used(placed) > height - LAST_LINES * styles.TEXT.leading
         heading = late_heading(placed) if at_the_end else None
         if heading is None:
+            return placed, rest
+        placed, rest = fill(boxes, heading, least)
+        if not placed or _used(placed) < least:
             break
-        fewer, more = fill(boxes, heading - 1.0, least)
-        if not fewer or _used(fewer) < least:
-            break
-        placed, rest = fewer, more
-    return placed, rest
+    return filled
 
 
 def late_heading(placed: Sequence[Box]) -> float | None:

@@ -177,6 +177,11 @@ def test_a_heading_leaves_the_last_lines_of_a_page_with_what_leads_to_it():
     assert counts(paginate([lines(6), heading, lines(3), lines(9)], 100)) == [[6, 1, 3], [9]]
 
 
+def test_headings_that_announce_a_line_each_fill_their_pages():
+    heading = replace(lines(1, keep_with_next=True), element=Element("H2"))
+    assert [len(page.boxes) for page in paginate([heading, lines(1)] * 15, 100)] == [10, 10, 10]
+
+
 def test_space_above_is_not_kept_at_the_top_of_a_page():
     first, second = paginate([lines(9), lines(9, above=30.0)], 100)
     assert (first.used, second.used) == (90, 90)
