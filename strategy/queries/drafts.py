@@ -12,6 +12,7 @@ from reen.typography import number
 from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData, Reading
 from strategy.enums import ActorKind, BodyRole, Programme, TaxBasis
 from strategy.models import Draft, DraftBody
+from strategy.queries.delegations import pending_number
 from strategy.queries.footprint import organisation_footprint, territory_footprint
 from strategy.queries.lines import hanging_on
 from strategy.queries.measures import choice, indicator, objective, plan
@@ -31,7 +32,8 @@ WHOLE = (
 def whole_drafts() -> QuerySet[Draft]:
     """Drafts with all that their document needs, in a constant number of queries."""
     parts = ("governance", "baseline", "footprint", "territory_footprint", "programme_file")
-    return Draft.objects.select_related(*parts).prefetch_related(*WHOLE)
+    rows = Draft.objects.select_related(*parts).prefetch_related(*WHOLE)
+    return rows.annotate(pending_delegations=pending_number())
 
 
 def draft_data(draft: Draft) -> DraftData:

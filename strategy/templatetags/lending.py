@@ -5,7 +5,8 @@ from typing import Any
 from django import template
 
 from strategy.enums import DelegatedPart
-from strategy.models import Choice, Delegation, FollowedIndicator, Objective
+from strategy.models import Choice, FollowedIndicator, Objective
+from strategy.queries.delegations import pending_on
 
 register = template.Library()
 
@@ -23,11 +24,9 @@ def lending(context: Any) -> dict[str, Any]:
     draft, row, step = context["draft"], context.get("row"), context["step"]
     part = STEPS.get(step.identifier) if row is None else ROWS.get(type(row))
     pk = row.pk if row is not None else draft.pk
-    pending = list(Delegation.objects.filter(draft=draft, settled_at=None, revoked_at=None))
     return {
         "draft": draft,
         "part": part,
         "row": pk,
-        "here": [one for one in pending if (one.part, one.row) == (part, pk)],
-        "count": len(pending),
+        "here": pending_on(draft.pk, part, pk) if part and draft.pending_delegations else (),
     }
