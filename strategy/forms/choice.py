@@ -36,11 +36,11 @@ class BudgetYearForm(LineForm):
     title = "Budget par année"
     word = "Budget, ligne"
     year = YearField(label="Année", required=False)
-    investment = euros_field("Investissement, en euros")
-    running = euros_field("Fonctionnement, en euros")
-    funding = euros_field("Financement attendu, en euros")
+    investment = euros_field("Investissement")
+    running = euros_field("Fonctionnement")
+    funding = euros_field("Aides attendues")
     fte = FrenchDecimalField(
-        label="Temps de travail, en ETP",
+        label="ETP",
         required=False,
         min_value=0,
         max_digits=6,

@@ -63,11 +63,11 @@ def measures(sheet: IndicatorSheet, objective: ObjectiveData) -> bool:
 
 def subject(text: str) -> set[str]:
     """The words that tell what is measured, without their ends: « réemployés » meets « réemploi »."""
-    return {word[:6] for word in searchable(text).split() if len(word) > COMMON} - COMMON_WORDS
+    return {word[:7] for word in searchable(text).split() if len(word) > COMMON} - COMMON_WORDS
 
 
 COMMON_WORDS = {
-    word[:6]
+    word[:7]
     for word in (
         "reduire diminuer baisser augmenter allonger limiter nombre numerique numeriques service services territoire "
         "collectivite environnemental environnementale empreinte moyenne duree taux chaque annee entre agent agents "
