@@ -91,12 +91,25 @@ def _draw_lines(pen: Pen, drawn: list[tuple[Ink, Series]], frame: _Frame, figure
         draw_trace(pen.figure(figure), ink, dots, series.planned)
         name = f"{series.label}\u00a0: {points[-1].words}"
         ends.append((dots[-1][1], ink, series, short_box(name, styles.CELL, figure, _ENDS - 7, 3)))
-    top = float("inf")
-    for level, ink, series, label in sorted(ends, key=lambda end: -end[0]):
-        top = min(top, level + _LEADING / 2)
+    ends.sort(key=lambda end: -end[0])
+    tops = _apart(
+        [end[0] + _LEADING / 2 for end in ends], [end[3].height for end in ends], frame.bottom - _LEADING
+    )
+    for top, (_, ink, series, label) in zip(tops, ends, strict=True):
         draw_mark(pen.figure(figure), ink, frame.right + _GAP, top - _LEADING / 2, series.planned)
         label.draw(pen, frame.right + _GAP + 7, top)
-        top -= label.height + 2
+
+
+def _apart(wanted: list[float], heights: list[float], bottom: float) -> list[float]:
+    """Tops of texts from the highest down, each where it is wanted unless it covered another or went too low."""
+    tops = list(wanted)
+    for index in range(1, len(tops)):
+        tops[index] = min(tops[index], tops[index - 1] - heights[index - 1] - 2)
+    lowest = bottom
+    for index in reversed(range(len(tops))):
+        tops[index] = max(tops[index], lowest + heights[index])
+        lowest = tops[index] + 2
+    return tops
 
 
 def _draw_columns(pen: Pen, drawn: list[tuple[Ink, Series]], frame: _Frame, figure: Element) -> None:
