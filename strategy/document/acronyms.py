@@ -67,7 +67,9 @@ EXPANSIONS = {
 }
 """What each stands for, as it is written in the middle of a sentence."""
 
-FAMILIAR = frozenset("CD CO CV DVD EUR FAQ HD LED NB OK PC PDF QR SMS SNCF TV TVA UE USB VPN WC".split())
+FAMILIAR = frozenset(
+    "MW GW MWh GWh TWh CD CO CV DVD EUR FAQ HD LED NB OK PC PDF QR SMS SNCF TV TVA UE USB VPN WC".split()
+)
 """What nobody needs to have explained."""
 
 _ACRONYM = re.compile(r"(?<![\w@.#/&-])(?!U\+)[A-Z](?:[A-Z]+[a-z]?|[A-Za-z]?[A-Z]+)(?![\w@/&]|[.-]\w)")

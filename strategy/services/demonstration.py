@@ -1,5 +1,6 @@
 """Two plainly fictitious strategies and an account for each user group, made through the services."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,18 +11,36 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from reen.enums import Kind, Theme
+from reen.enums import Kind
 from reen.queries.actions import action_sheets
-from reen.queries.footprint import current_factors
 from reen.queries.indicators import indicator_sheets
 from reen.rules.profile import Nature
-from strategy.enums import ActorKind, BodyRole, ChoiceStatus, MemberRole, Perimeter, Programme, Rhythm
+from strategy.enums import ActorKind, BodyRole, ChoiceStatus, MemberRole
 from strategy.errors import NotAllowedError
-from strategy.models import Collectivity, Draft, Member
+from strategy.models import Choice, Collectivity, Draft, FollowedIndicator, Member, Plan
+from strategy.queries.footprint import footprint_row
 from strategy.services.choosing import add_own_action, choose_actions, follow_indicators
 from strategy.services.drafting import add_body, add_objective, save_baseline, save_governance, start_draft
+from strategy.services.fictions import (
+    ACTIONS,
+    ACTORS,
+    BASELINE,
+    COMMUNES,
+    ELECTED,
+    EQUIPMENT,
+    GOVERNANCE,
+    INDICATORS,
+    OBJECTIVES,
+    OWN_ACTION,
+    PLANS,
+    TEAM,
+    VILLAGE_ACTIONS,
+    VILLAGE_ACTORS,
+    VILLAGE_GOVERNANCE,
+    VILLAGE_OBJECTIVE,
+)
 from strategy.services.footprint import save_footprint, save_territory
-from strategy.services.saving import save_row
+from strategy.services.saving import add_row, save_row
 
 COMPLETE, STARTED = "DEMO-AGGLO", "DEMO-COMMUNE"
 PASSWORD = "boussole-demonstration"
@@ -42,121 +61,6 @@ ACCOUNTS = tuple(
     Account(group, email, PASSWORD)
     for group, email in (("manager", MANAGER), ("editor", EDITOR), ("auditor", AUDITOR))
 )
-
-AGGLOMERATION_BASELINE = {
-    "programme": Programme.HERE,
-    "impact_territory": (
-        "Bilan de démonstration, chiffres fictifs.\n"
-        "- Équipements des habitants : principal poste d’empreinte, avec la fabrication des écrans.\n"
-        "- Équipements des entreprises et des services publics : deuxième poste.\n"
-        "- Réseaux et centres de données : troisième poste."
-    ),
-    "impact_organisation": (
-        "Bilan de démonstration, chiffres fictifs : 900 postes de travail, 1 100 écrans et 420 téléphones, renouvelés "
-        "en moyenne tous les quatre ans."
-    ),
-    "uses": (
-        "Enquête de démonstration auprès des communes membres : les démarches en ligne progressent, et une part des "
-        "habitants reste éloignée du numérique. Les guichets restent ouverts dans chaque commune."
-    ),
-    "ongoing": (
-        "- Inventaire du parc commencé dans les services centraux.\n"
-        "- Collecte des téléphones dans deux déchèteries.\n"
-        "- Premier audit d’accessibilité du site de l’agglomération."
-    ),
-    "nothing_ongoing": False,
-}
-# Type of equipment → its number, and how long it is kept.
-EQUIPMENT: dict[str, tuple[int, Decimal | None]] = {
-    "ordinateur-portable": (620, Decimal(4)),
-    "ordinateur-fixe": (280, Decimal(4)),
-    "ecran-24": (1_100, None),
-    "smartphone": (420, Decimal(4)),
-    "tablette": (60, None),
-    "imprimante-laser": (45, None),
-    "multifonction-a3": (22, None),
-    "serveur-rack": (12, None),
-    "commutateur": (64, None),
-    "borne-wifi": (150, None),
-}
-AGGLOMERATION_GOVERNANCE = {
-    "elected_name": "Camille Exemple",
-    "elected_role": "vice-présidence à la transition écologique",
-    "pilot_name": "Dominique Fictif",
-    "pilot_role": "direction du numérique",
-    "steering": "Comité de pilotage deux fois par an\u202f; point au bureau avant le débat sur le budget.",
-    "means": "Un demi-poste dédié et 12 000 € par an d’accompagnement (chiffres fictifs).",
-    "yearly_review": (
-        "La direction du numérique prépare le bilan à l’automne, pour le rapport développement durable présenté avant "
-        "le débat sur le budget."
-    ),
-}
-ACTORS = (
-    ("Communes membres", ActorKind.PUBLIC, "Un référent par commune, réuni chaque trimestre"),
-    ("Syndicat de traitement des déchets", ActorKind.PUBLIC, "Données de collecte, relais en déchèterie"),
-    ("Ressourcerie de démonstration", ActorKind.PRIVATE, "Réemploi du matériel sorti du parc"),
-    ("Association d’usagers (fictive)", ActorKind.PRIVATE, "Relecture du projet, ateliers"),
-)
-OBJECTIVES = (
-    {
-        "statement": "Allonger la durée d’usage des postes de travail",
-        "perimeter": Perimeter.ORGANISATION,
-        "rhythm": Rhythm.MULTI_YEAR,
-        "unit": "années",
-        "baseline_value": Decimal(4),
-        "baseline_year": 2025,
-        "target_value": Decimal(6),
-        "target_year": 2029,
-    },
-    {
-        "statement": "Réduire la part d’équipements jetés sans réemploi sur le territoire",
-        "perimeter": Perimeter.TERRITORY,
-        "rhythm": Rhythm.MULTI_YEAR,
-        "unit": "%",
-        "baseline_value": Decimal(80),
-        "baseline_year": 2025,
-        "target_value": Decimal(50),
-        "target_year": 2030,
-    },
-)
-# Action of the catalogue → what the fictitious agglomeration adds to it.
-ACTIONS: dict[str, dict[str, Any]] = {
-    "cartographier-acteurs": {"budget": Decimal(0), "means": "Dix jours d’agent, une fois"},
-    "bilan-impact": {"budget": Decimal(18000), "partners": "Communes membres"},
-    "nommer-referent": {"budget": Decimal(0), "means": "Un demi-poste de la direction du numérique"},
-    "bilan-annuel-rdd": {"budget": Decimal(0), "means": "Cinq jours d’agent par an"},
-    "acheter-reconditionne": {"budget": Decimal(45000), "partners": "Groupement de commandes"},
-    "critere-reparabilite": {"budget": Decimal(0), "means": "Clauses types reprises dans chaque marché"},
-    "inventaire-parc": {"budget": Decimal(6000), "status": ChoiceStatus.STARTED},
-    "allonger-duree-vie": {"budget": Decimal(22000)},
-    "donner-materiel": {"budget": Decimal(3000), "partners": "Ressourcerie de démonstration"},
-    "autodiag-rgesn": {"budget": Decimal(9000)},
-    "accessibilite-schema": {"budget": Decimal(15000), "status": ChoiceStatus.STARTED},
-    "plan-formation": {"budget": Decimal(8000), "partners": "Centre de gestion"},
-    "campagne-habitants": {"budget": Decimal(7500), "partners": "Association d’usagers (fictive)"},
-    "ouvrir-donnees": {"budget": Decimal(4000)},
-}
-INDICATORS: dict[str, dict[str, Any]] = {
-    "duree-vie-equipements": {
-        "objective": 0,
-        "unit": "années",
-        "baseline_value": Decimal(4),
-        "target_value": Decimal(6),
-        "target_year": 2029,
-    },
-    "taux-reemploi-reforme": {
-        "objective": 1,
-        "baseline_value": Decimal(20),
-        "target_value": Decimal(50),
-        "target_year": 2030,
-    },
-    "completude-inventaire": {
-        "objective": 0,
-        "baseline_value": Decimal(60),
-        "target_value": Decimal(100),
-        "target_year": 2027,
-    },
-}
 
 
 @transaction.atomic
@@ -197,89 +101,88 @@ def demo_body(name: str, kind: Kind, population: int, nature: str = "") -> Colle
 
 
 def agglomeration(*, by: int, at: datetime) -> Draft:
-    """A late agglomeration of about 80 000 inhabitants that filled everything."""
+    """A late agglomeration of about 80 000 inhabitants that filled everything, with two associated communes."""
     main = demo_body("Agglomération de démonstration", Kind.EPCI, 80_240, Nature.CA)
     draft = start_draft(collectivity=main, by=by, at=at, reference=COMPLETE)
     who: dict[str, Any] = {"draft": draft, "by": by, "at": at}
-    for name, population in (("Commune de démonstration A", 31_200), ("Commune de démonstration B", 4_150)):
+    for name, population in COMMUNES.items():
         add_body(collectivity=demo_body(name, Kind.COMMUNE, population), role=BodyRole.ASSOCIATED, **who)
-    actors = [{"name": name, "kind": kind, "involvement": involvement} for name, kind, involvement in ACTORS]
-    save_governance(values=AGGLOMERATION_GOVERNANCE, actors=actors, version=0, **who)
-    save_baseline(values=AGGLOMERATION_BASELINE, version=0, **who)
-    factors = current_factors()
-    save_footprint(
-        values={
-            "edition": factors.edition,
-            "year": 2026,
-            "electricity": factors.electricity_of("").ref,
-            "pue": factors.pue_of("").ref,
-        },
-        lines=[
-            {"ref": ref, "number": number, "lifetime": lifetime}
-            for ref, (number, lifetime) in EQUIPMENT.items()
-        ],
-        version=0,
-        **who,
-    )
-    save_territory(values={"edition": factors.edition, "retained": True}, version=0, **who)
-    objectives = [add_objective(values=values, **who) for values in OBJECTIVES]
-    for choice in choose_actions(sheets=action_sheets(refs=ACTIONS), **who):
-        local: dict[str, Any] = {
-            "pilot": "Direction du numérique",
-            "start": date(2027, 1, 1),
-            "end": date(2028, 12, 31),
-        }
-        local |= {"status": ChoiceStatus.PLANNED} | ACTIONS[choice.ref]
-        save_row(row=choice, values=local, version=0, **who)
-    add_own_action(
-        values={
-            "theme": Theme.TERRITORY,
-            "title": "Éteindre la nuit les écrans d’information des gares routières",
-            "summary": "Action propre à l’agglomération de démonstration : programmer l’extinction de 23 h à 5 h.",
-            "pilot": "Direction des mobilités",
-            "start": date(2027, 3, 1),
-            "end": date(2027, 6, 30),
-            "status": ChoiceStatus.PLANNED,
-            "budget": Decimal(2500),
-        },
-        **who,
-    )
+    save_governance(values=GOVERNANCE, actors=actors(ACTORS), version=0, **who)
+    save_baseline(values=BASELINE, version=0, **who)
+    estimates(draft, who)
+    links: dict[str, list[Any]] = {
+        "objectives": [add_objective(values=values, **who) for values in OBJECTIVES],
+        "plans": [add_row(row=Plan(draft=draft), values=values, **who) for values in PLANS],
+        "bodies": list(draft.bodies.all()),
+    }
+    retained = {choice.ref: choice for choice in choose_actions(sheets=action_sheets(refs=ACTIONS), **who)}
+    for ref, local in ACTIONS.items():
+        complete_action(retained[ref], local, links, who)
+    wording = {name: OWN_ACTION[name] for name in ("theme", "title", "summary")}
+    complete_action(add_own_action(values=wording, **who), OWN_ACTION, links, who)
     for indicator in follow_indicators(sheets=indicator_sheets(refs=INDICATORS), **who):
-        values: dict[str, Any] = INDICATORS[indicator.ref] | {
-            "baseline_date": date(2025, 12, 31),
-            "owner": "Direction du numérique",
-        }
-        values["objective"] = objectives[values["objective"]]
-        save_row(row=indicator, values=values, version=0, **who)
+        complete_indicator(indicator, INDICATORS[indicator.ref], links["objectives"], who)
     return draft
 
 
+def actors(rows: Iterable[tuple[str, ActorKind, str]]) -> list[dict[str, Any]]:
+    """The actors as the service takes them."""
+    return [{"name": name, "kind": kind, "involvement": involvement} for name, kind, involvement in rows]
+
+
+def estimates(draft: Draft, who: dict[str, Any]) -> None:
+    """Both estimates, with the factors of today."""
+    row = footprint_row(draft)
+    values = {"edition": row.edition, "electricity": row.electricity, "pue": row.pue, "year": 2025}
+    save_footprint(values=values, lines=EQUIPMENT, version=0, **who)
+    save_territory(values={"edition": row.edition, "retained": True}, version=0, **who)
+
+
+def complete_action(
+    choice: Choice, local: dict[str, Any], links: dict[str, list[Any]], who: dict[str, Any]
+) -> None:
+    """Writes the local facts of an action; objectives, plans and collectivités are told by rank."""
+    usual = {
+        "pilot": TEAM,
+        "elected": ELECTED,
+        "start": date(2027, 1, 1),
+        "end": date(2028, 12, 31),
+        "status": ChoiceStatus.PLANNED,
+    }
+    if "start" in local and "end" not in local:
+        usual["end"] = None
+    values = usual | {name: value for name, value in local.items() if name != "years"}
+    for name, rows in links.items():
+        values[name] = [rows[rank] for rank in local.get(name, ())]
+    save_row(row=choice, values=values, version=choice.version, lines={"years": local["years"]}, **who)
+
+
+def complete_indicator(
+    indicator: FollowedIndicator, local: dict[str, Any], objectives: list[Any], who: dict[str, Any]
+) -> None:
+    """Writes the values of an indicator: where it starts, where it goes, and the years on the way."""
+    years = [
+        {"year": year, "expected": Decimal(expected), "measured": Decimal(measured) if measured else None}
+        for year, expected, measured in local["years"]
+    ]
+    given = {name: value for name, value in local.items() if name != "years"}
+    values = given | {
+        "baseline_date": date(2025, 12, 31),
+        "owner": TEAM,
+        "objective": objectives[local["objective"]],
+    }
+    save_row(row=indicator, values=values, version=indicator.version, lines={"years": years}, **who)
+
+
 def commune(*, by: int, at: datetime) -> Draft:
-    """A small commune half-way: some actions kept as proposed, one completed, no objective yet."""
-    draft = start_draft(
-        collectivity=demo_body("Petite commune de démonstration", Kind.COMMUNE, 2_340),
-        by=by,
-        at=at,
-        reference=STARTED,
-    )
+    """A commune of 3 000 inhabitants half-way: actions kept as proposed, one completed, an objective without start."""
+    body = demo_body("Petite commune de démonstration", Kind.COMMUNE, 3_000)
+    draft = start_draft(collectivity=body, by=by, at=at, reference=STARTED)
     who: dict[str, Any] = {"draft": draft, "by": by, "at": at}
-    save_governance(
-        values={"elected_name": "Claude Exemple", "elected_role": "adjoint au maire (fictif)"},
-        actors=[
-            {
-                "name": "Agglomération de démonstration",
-                "kind": ActorKind.PUBLIC,
-                "involvement": "Prêt de main-forte",
-            }
-        ],
-        version=0,
-        **who,
-    )
-    chosen = choose_actions(
-        sheets=action_sheets(refs=["inventaire-parc", "donner-materiel", "plan-formation"]), **who
-    )
+    save_governance(values=VILLAGE_GOVERNANCE, actors=actors(VILLAGE_ACTORS), version=0, **who)
+    add_objective(values=VILLAGE_OBJECTIVE, **who)
+    chosen = choose_actions(sheets=action_sheets(refs=VILLAGE_ACTIONS), **who)
     inventory = next(choice for choice in chosen if choice.ref == "inventaire-parc")
-    save_row(
-        row=inventory, values={"pilot": "Secrétariat de mairie", "start": date(2027, 2, 1)}, version=0, **who
-    )
+    local = {"pilot": "Secrétariat de mairie", "start": date(2027, 2, 1)}
+    save_row(row=inventory, values=local, version=inventory.version, **who)
     return draft

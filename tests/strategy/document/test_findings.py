@@ -197,7 +197,7 @@ def test_an_indicator_is_not_asked_for_an_objective_while_there_is_none():
         ),
         ("Le syndicat (SIVUX) paie, le SIVUX agit.", ""),
         ("SIVUX (syndicat imaginaire).", ""),
-        ("Le PDF et la TVA.", ""),
+        ("Le PDF, la TVA et 12 MWh.", ""),
         ("https://exemple.invalid/DSI et DSI@exemple.invalid", ""),
         ("UN TEXTE EN CAPITALES", ""),
         ("Au XXIe siècle, 3 T-SHIRTS, C3PO.", ""),

@@ -15,7 +15,7 @@ from strategy.document.findings import findings
 from strategy.models import Collectivity, Draft, Member
 from strategy.queries.collectivities import search_collectivities
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.services.demonstration import ACTIONS, INDICATORS
+from strategy.services.fictions import ACTIONS, INDICATORS, OBJECTIVES, PLANS
 from strategy.services.exporting import export_draft
 from tests import verapdf
 
@@ -78,6 +78,11 @@ def test_the_complete_strategy_answers_everything(made):
     totals = summary(coverage(data, requirement_sheets()))
     assert (totals.answered, totals.incomplete, totals.absent) == (11, 0, 0)
     assert (len(data.choices), len(data.indicators)) == (len(ACTIONS) + 1, len(INDICATORS))
+    assert (len(data.objectives), len(data.plans)) == (len(OBJECTIVES), len(PLANS))
+    assert data.baseline.organisation.is_written
+    assert data.baseline.territory.is_written
+    assert all(row.years and row.objectives and row.priority for row in data.choices)
+    assert all(row.years for row in data.indicators)
     assert findings(data) == ()
     assert [(body.name, body.answer) for body in data.bodies] == [
         ("Agglomération de démonstration", "bound"),
@@ -89,7 +94,7 @@ def test_the_complete_strategy_answers_everything(made):
 def test_the_started_strategy_is_half_filled(made):
     data = draft_data(whole_drafts().get(reference="DEMO-COMMUNE"))
     totals = summary(coverage(data, requirement_sheets()))
-    assert (totals.answered, totals.incomplete, totals.absent) == (0, 4, 7)
+    assert (totals.answered, totals.incomplete, totals.absent) == (0, 5, 6)
 
 
 def test_collectivities_are_marked_fictitious_and_absent_from_search(made):
