@@ -6,7 +6,7 @@ from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from reen.content.editors import make_editors
-from reen.models import HomePage, Indicator, User
+from reen.models import Action, HomePage, Indicator, User
 
 pytestmark = pytest.mark.django_db
 DRAFT = {
@@ -91,6 +91,16 @@ def test_doubt_without_its_detail_is_not_published(editor):
     doubtful = COMPLETE | {"certainty": "a_confirmer", "action-publish": "1"}
     response = editor.post(ADD, nested_form_data(doubtful) | THEMES)
     assert set(response.context["form"].errors) == {"caution"}
+
+
+@pytest.mark.parametrize(("short", "asked"), [({}, set(Action.WHOLE_SHEET)), ({"short": "on"}, set())])
+def test_short_sheet_is_published_with_less_than_a_whole_one(editor, short, asked):
+    sheet = {"title": "Essai", "ref": "essai", "sources": streamfield([]), "action-publish": "1"}
+    streams = {name: streamfield([]) for name in ("steps", "prerequisites", "evidence")}
+    response = editor.post("/admin/snippets/reen/action/add/", nested_form_data(sheet | streams | short))
+    errors = set(response.context["form"].errors)
+    assert "why" in errors
+    assert errors & set(Action.WHOLE_SHEET) == asked
 
 
 def test_rights_changed_by_a_host_are_not_put_back(content):

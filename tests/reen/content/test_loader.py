@@ -153,6 +153,8 @@ def test_entry_gone_from_the_files_is_told_and_kept(content, folder):
         ({"kinds": ["paroisse"]}, "kinds\u00a0: paroisse n’est pas dans la liste"),
         ({"indicators": ["inconnu"]}, "indicators\u00a0: référence inconnue\u00a0: inconnu."),
         ({"steps": [{"text": "x", "origin": "guide", "source": None}]}, "steps[1].source\u00a0: à remplir."),
+        ({"steps": []}, "steps\u00a0: à remplir, sauf pour une fiche courte."),
+        ({"pitfall": None}, "pitfall\u00a0: à remplir."),
         ({"steps": ["x"]}, "steps[1]\u00a0: une suite de champs est attendue."),
         (
             {"sources": [{"title": "x", "url": "javascript:alert(1)", "opened": True}]},
@@ -170,6 +172,12 @@ def test_wrong_content_is_told_with_its_file_entry_and_field(content, folder, va
         load(folder)
     assert refusal.value.messages[0].startswith(f"axe-2-cycle-de-vie.yaml, {REF}, {message}")
     assert Revision.objects.count() == before
+
+
+def test_short_sheet_may_lack_what_its_sources_do_not_say(content, folder):
+    change(folder, short=True, steps=[], pitfall=None, effect={"quantified": False, "text": None})
+    assert load(folder).updated == [f"action:{REF}"]
+    assert (action().short, len(action().steps), action().pitfall, action().effect_text) == (True, 0, "", "")
 
 
 def test_every_mistake_is_told_at_once(content, folder):

@@ -35,7 +35,12 @@ def test_action_sheet_carries_words_links_and_revision():
     assert sheet.sources == (
         SourceSheet(title="Guide d’essai", url="https://example.org/guide", opened=True),
     )
-    assert sheet.revised_on == action.revised_on
+    assert (sheet.revised_on, sheet.short) == (action.revised_on, False)
+
+
+def test_short_sheet_says_so():
+    ActionFactory(short=True)
+    assert action_sheets()[0].short
 
 
 def test_sheets_leave_out_what_is_not_published():
