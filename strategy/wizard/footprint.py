@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from reen.queries.footprint import factors_of
 from reen.rules.factors import Category, Factors
 from reen.rules.footprint import Estimate, Line, mass, mass_range
-from strategy.document.chapters.footprint import organisation_blocks
+from strategy.document.chapters.footprint import UNCOUNTED, organisation_blocks
 from strategy.document.draft_footprint import OrganisationFootprint
 from strategy.document.factor_words import (
     Said,
@@ -25,6 +25,7 @@ from strategy.document.factor_words import (
     unspared,
 )
 from strategy.document.model import Section
+from strategy.document.words import missing
 from strategy.errors import StaleError
 from strategy.forms.footprint import FootprintForm, LineForm, line_forms, mistakes
 from strategy.models import Footprint, FootprintLine
@@ -138,10 +139,9 @@ class FootprintView(EstimateView):
         """The estimate as it is saved."""
         return organisation_footprint(self.draft)
 
-    def preview(self) -> Section | None:
-        if self.footprint is None:
-            return None
-        return Section("impact-organisation", "Dans l’organisation", organisation_blocks(self.footprint))
+    def preview(self) -> Section:
+        blocks = organisation_blocks(self.footprint) if self.footprint else (missing(UNCOUNTED),)
+        return Section("impact-organisation", "Dans l’organisation", blocks)
 
 
 def family(category: Category, parts: Iterable[LinePart]) -> Family:

@@ -30,6 +30,7 @@ from strategy.document.model import (
 from strategy.document.words import facts, missing, plain
 
 BIGGEST = 8
+UNCOUNTED = "le nombre d’équipements de l’organisation."
 APART = (
     "Cet ordre de grandeur ne s’ajoute pas à celui de l’organisation : il compte déjà les usages professionnels du "
     "territoire, avec une autre méthode."
@@ -40,7 +41,7 @@ def organisation_blocks(data: OrganisationFootprint) -> tuple[Block, ...]:
     """The total with its range, every line, what was replaced or left out, the factors and their limits."""
     estimate = data.estimate
     if not estimate.counted:
-        return (missing("le nombre d’équipements de l’organisation."), *left_out(data))
+        return (missing(UNCOUNTED), *left_out(data))
     share = f"{estimate.making_percent}\u00a0%"
     landmark = data.factors.landmark
     total = (

@@ -243,11 +243,22 @@ def test_few_questions_whatever_is_counted(screens):
 
 def test_a_reader_reads_the_estimate(screens):
     screens.post("footprint", SENT | FLEET)
-    reader = AccountFactory()
-    Member.objects.create(draft=screens.draft, user=reader, role=MemberRole.READER)
-    screens.client.force_login(reader)
+    read_only(screens)
     page = screens.get("footprint").text
     assert "Lecture seule" in page
     assert '<form method="post"' not in page.partition("<main")[2]
     assert "41\u00a0t\u00a0CO₂e par an" in page
     assert screens.post("footprint", SENT).status_code == 403
+
+
+def test_a_reader_of_an_empty_inventory_reads_what_is_missing(screens):
+    read_only(screens)
+    assert "le nombre d’équipements de l’organisation." in screens.get("footprint").text
+    assert screens.get("territory").status_code == 200
+
+
+def read_only(screens) -> None:
+    """Gives the browser to somebody who may only read."""
+    reader = AccountFactory()
+    Member.objects.create(draft=screens.draft, user=reader, role=MemberRole.READER)
+    screens.client.force_login(reader)
