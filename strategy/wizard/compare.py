@@ -46,7 +46,7 @@ class CompareView(SuggestingView):
         retained = {row.entry.ref if row.entry else str(row.key): row for row in self.data.choices}
         known = [ref for ref in asked if ref in sheets or ref in retained]
         if len(known) < FEWEST:
-            messages.info(request, f"Cochez deux à {MOST} actions à comparer.")
+            messages.info(request, "Cochez de deux à quatre actions à comparer.")
             return redirect(self.address(self.identifier))
         columns = [Column(sheets.get(ref), retained.get(ref)) for ref in known[:MOST]]
         rows = [*self.published(columns), *local(columns)]
