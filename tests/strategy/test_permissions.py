@@ -1,6 +1,7 @@
-"""Who may open and change what: every address of the application, for every kind of visitor, in one table."""
+"""Who may open and change what: every address of the application, for every kind of visitor, in two tables."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -8,83 +9,97 @@ from django.db import transaction
 from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.urls import URLResolver, reverse
+from django.utils import timezone
 
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from strategy import urls
-from strategy.enums import MemberRole, Perimeter, PlanKind
-from strategy.models import Collectivity, Draft, Member, Plan
-from strategy.permissions import Visitor, drafts_open_to, role_of
+from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind
+from strategy.models import Collectivity, Draft, Export, Member, Plan
+from strategy.permissions import Visitor, drafts_open_to, drafts_written_by, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
+from strategy.services.delegating import delegate
 from strategy.services.demonstration import EDITORS
 from strategy.services.drafting import add_objective
+from strategy.services.inviting import invite
 from strategy.services.saving import add_row
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
 from tests.strategy.screens import governance_form, years_form
 
 pytestmark = pytest.mark.django_db
 
-VISITORS = ["stranger", "session", "writer", "reader", "other", "editor", "superuser"]
-# `session` is the browser that made the draft, without an account; « sign-in » is a redirection to that page.
-TABLE = """
-                       stranger session writer reader other editor superuser
-search           GET   200      200     200    200    200   200    200
-search           POST  405      405     405    405    405   405    405
-obligation       GET   200      200     200    200    200   200    200
-obligation       POST  405      405     405    405    405   405    405
-typed_body       GET   200      200     200    200    200   200    200
-typed_body       POST  302      302     302    302    302   302    302
-drafts           GET   200      200     200    200    200   200    200
-drafts           POST  405      405     405    405    405   405    405
-start            GET   405      405     405    405    405   405    405
-start            POST  302      302     302    302    302   302    302
-draft            GET   sign-in  302     302    302    404   404    404
-draft            POST  sign-in  405     405    403    404   404    404
-bodies           GET   sign-in  200     200    200    404   404    404
-bodies           POST  sign-in  302     302    403    404   404    404
-governance       GET   sign-in  200     200    200    404   404    404
-governance       POST  sign-in  302     302    403    404   404    404
-baseline         GET   sign-in  200     200    200    404   404    404
-baseline         POST  sign-in  302     302    403    404   404    404
-plans            GET   sign-in  200     200    200    404   404    404
-plans            POST  sign-in  302     302    403    404   404    404
-plan             GET   sign-in  200     200    200    404   404    404
-plan             POST  sign-in  302     302    403    404   404    404
-remove_plan      GET   sign-in  200     200    403    404   404    404
-remove_plan      POST  sign-in  302     302    403    404   404    404
-objectives       GET   sign-in  200     200    200    404   404    404
-objectives       POST  sign-in  302     302    403    404   404    404
-objective        GET   sign-in  200     200    200    404   404    404
-objective        POST  sign-in  302     302    403    404   404    404
-remove_objective GET   sign-in  200     200    403    404   404    404
-remove_objective POST  sign-in  302     302    403    404   404    404
-actions          GET   sign-in  200     200    200    404   404    404
-actions          POST  sign-in  302     302    403    404   404    404
-basket           GET   sign-in  405     405    405    404   404    404
-basket           POST  sign-in  302     302    403    404   404    404
-compare          GET   sign-in  302     302    302    404   404    404
-compare          POST  sign-in  405     405    403    404   404    404
-own_action       GET   sign-in  200     200    403    404   404    404
-own_action       POST  sign-in  302     302    403    404   404    404
-choice           GET   sign-in  200     200    200    404   404    404
-choice           POST  sign-in  302     302    403    404   404    404
-remove_choice    GET   sign-in  200     200    403    404   404    404
-remove_choice    POST  sign-in  302     302    403    404   404    404
-indicators       GET   sign-in  200     200    200    404   404    404
-indicators       POST  sign-in  302     302    403    404   404    404
-own_indicator    GET   sign-in  200     200    403    404   404    404
-own_indicator    POST  sign-in  302     302    403    404   404    404
-indicator        GET   sign-in  200     200    200    404   404    404
-indicator        POST  sign-in  302     302    403    404   404    404
-remove_indicator GET   sign-in  200     200    403    404   404    404
-remove_indicator POST  sign-in  302     302    403    404   404    404
-review           GET   sign-in  200     200    200    404   404    404
-review           POST  sign-in  405     405    403    404   404    404
-export           GET   sign-in  200     200    200    404   404    404
-export           POST  sign-in  405     405    403    404   404    404
+# `session` is the browser that made the draft, without an account; `expired` a consultant whose last day is past;
+# `bearer` has only the link of a delegation; the auditor of a collectivité is a `reader`.
+POLICIES_TABLE = """
+         stranger session owner writer consultant reader expired other editor superuser bearer
+public   open     open    open  open   open       open   open    open  open   open      open
+account  sign-in  sign-in open  open   open       open   open    open  open   open      sign-in
+view     sign-in  open    open  open   open       open   404     404   404    404       sign-in
+write    sign-in  open    open  open   open       403    404     404   404    404       sign-in
+own      sign-in  open    open  403    403        403    404     404   404    404       sign-in
+member   sign-in  404     open  403    403        403    404     404   404    404       sign-in
+invite   sign-in  403     open  403    403        403    404     404   404    404       sign-in
+leave    sign-in  403     open  open   open       open   404     404   404    404       sign-in
+nobody   sign-in  403     403   403    403        403    404     404   404    404       sign-in
 """
-HEADER, *LINES = (line.split() for line in TABLE.strip().splitlines())
-EXPECTED = {(name, method): dict(zip(HEADER, cells, strict=True)) for name, method, *cells in LINES}
+# By address: who may GET it and the status they get, who may POST to it and the status they get. Where an account
+# makes a difference, « 200/302 » is without and with one.
+ADDRESSES_TABLE = """
+search             public  200     public  405
+obligation         public  200     public  405
+typed_body         public  200     public  302
+drafts             public  200     public  405
+start              public  405     public  302
+code               public  200/302 public  302
+type_code          public  302     public  302
+invitation         public  200     public  302
+delegated          public  200     public  302
+delete_account     account 200     account 422
+draft              view    302     write   405
+bodies             view    200     write   302
+logo               view    200     write   422
+logo_picture       view    404     write   405
+governance         view    200     write   302
+baseline           view    200     write   302
+footprint          view    200     write   422
+territory          view    200     write   422
+programme_file     view    200     write   422
+programme_download view    404     write   405
+plans              view    200     write   302
+plan               view    200     write   302
+remove_plan        write   200     write   302
+objectives         view    200     write   302
+objective          view    200     write   302
+remove_objective   write   200     write   302
+actions            view    200     write   302
+starter            write   200     write   302
+basket             view    405     write   302
+compare            view    302     write   405
+own_action         write   200     write   302
+choice             view    200     write   302
+remove_choice      write   200     write   302
+indicators         view    200     write   302
+own_indicator      write   200     write   302
+indicator          view    200     write   302
+remove_indicator   write   200     write   302
+review             view    200     write   405
+export             view    200     write   405
+export_page        view    200     write   405
+export_file        view    302     write   405
+members            view    200     invite  302
+member             member  200     member  302
+withdraw           own     405     own     302
+leave              leave   200     leave   302
+take_over          view    405     nobody  302
+delegations        write   200     write   405
+delegate           write   200     write   200
+delegation         write   200     write   302
+delete_draft       own     200     own     302
+"""
+VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
+POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
+ADDRESSES = {line.split()[0]: line.split()[1:] for line in ADDRESSES_TABLE.strip().splitlines()}
+WITHOUT_ACCOUNT = {"stranger", "session", "bearer"}
 
 
 def names(patterns: list) -> set[str]:
@@ -95,38 +110,150 @@ def names(patterns: list) -> set[str]:
     return found
 
 
-def test_the_table_holds_every_address_and_every_visitor():
-    assert set(EXPECTED) == {(name, method) for name in names(urls.urlpatterns) for method in ("GET", "POST")}
-    assert VISITORS == HEADER
+def test_the_table_holds_every_address():
+    assert set(ADDRESSES) == names(urls.urlpatterns)
+
+
+def expected(visitor: str) -> dict[tuple[str, str], str]:
+    """What the tables say of that visitor, by address and method."""
+    found = {}
+    for name, (look, looked, act, acted) in ADDRESSES.items():
+        for method, policy, status in (("GET", look, looked), ("POST", act, acted)):
+            *without, given = status.split("/")
+            given = without[0] if without and visitor in WITHOUT_ACCOUNT else given
+            cell = POLICIES[policy][visitor]
+            found[name, method] = given if cell == "open" else cell
+    return found
+
+
+class Scene:
+    """A draft with a row of each kind, its members if somebody kept it, and the secrets of its links."""
+
+    def __init__(self, *, kept: bool) -> None:
+        self.draft: Draft = DraftFactory()
+        who = {"draft": self.draft, "by": None, "at": LATER}
+        objective = add_objective(values={"statement": "Réduire"}, **who)
+        plan = add_row(row=Plan(draft=self.draft), values={"kind": PlanKind.CLIMATE}, **who)
+        (choice,) = choose_actions(sheets=action_sheets(refs=["inventaire-parc"]), **who)
+        (indicator,) = follow_indicators(sheets=indicator_sheets(refs=["duree-vie-equipements"]), **who)
+        export = Export.objects.create(
+            draft=self.draft,
+            document="document",
+            format="json",
+            asked_at=LATER,
+        )
+        self.host, today = AccountFactory(), timezone.localdate()
+        invitation, invited = invite(
+            email="invitee@exemple.invalid",
+            role=MemberRole.READER,
+            until=None,
+            **who | {"by": self.host.pk, "at": timezone.now()},
+        )
+        delegation, lent = delegate(
+            part=DelegatedPart.CHOICE,
+            row=choice,
+            title="T",
+            lent={},
+            colleague="Dominique Fictif",
+            due=today,
+            message="",
+            **who,
+        )
+        self.accounts = {}
+        member = Member(pk=0)
+        if kept:
+            for role, until in (
+                (MemberRole.OWNER, None),
+                (MemberRole.WRITER, None),
+                (MemberRole.READER, None),
+                (MemberRole.CONSULTANT, today),
+            ):
+                self.accounts[role] = AccountFactory()
+                member = Member.objects.create(
+                    draft=self.draft, user=self.accounts[role], role=role, until=until
+                )
+            Member.objects.create(draft=self.draft, user=self.host, role=MemberRole.OWNER)
+        ref = self.draft.reference
+        self.rows = {
+            "objective": objective.pk,
+            "plan": plan.pk,
+            "choice": choice.pk,
+            "indicator": indicator.pk,
+            "member": member.pk,
+            "withdraw": invitation.pk,
+            "delegation": delegation.pk,
+            "export_page": export.pk,
+            "export_file": export.pk,
+        }
+        self.arguments = {
+            **{name: [] for name in ("search", "typed_body", "drafts", "start", "code", "type_code")},
+            "delete_account": [],
+            "obligation": ["commune", "84007"],
+            "export": [ref, "json"],
+            "invitation": [invited],
+            "delegated": [lent],
+            **{name: [ref, pk] for name, pk in self.rows.items()},
+            **{
+                f"remove_{name}": [ref, self.rows[name]]
+                for name in ("objective", "plan", "choice", "indicator")
+            },
+        }
+
+    def address(self, name: str) -> str:
+        return reverse(f"strategy:{name}", args=self.arguments.get(name, [self.draft.reference]))
+
+    def query(self, name: str) -> dict[str, str]:
+        """What some addresses need to be asked for."""
+        return {"part": "action", "row": str(self.rows["choice"])} if name == "delegate" else {}
+
+    def forms(self) -> dict[str, dict]:
+        typed = {"name": "Syndicat imaginaire", "kind": "syndicat"}
+        objective = {"seen": "0", "statement": "Réduire plus", "perimeter": Perimeter.TERRITORY.value}
+        plan = {"seen": "0", "kind": PlanKind.WASTE.value}
+        today = timezone.localdate().isoformat()
+        return {
+            "start": {"collectivity": Collectivity.objects.get(kind="commune", code="84007").pk},
+            "typed_body": typed,
+            "code": {"email": "quelqu.un@exemple.invalid"},
+            "bodies": {"type": "1", **typed},
+            "governance": governance_form(0, pilot_name="Dominique"),
+            "baseline": {"seen": "0", "uses": "Guichets."},
+            "plans": plan,
+            "plan": plan,
+            "objectives": objective,
+            "objective": objective,
+            "actions": {"picked": "donner-materiel"},
+            "own_action": years_form(0, theme="axe-0-pilotage", title="La nôtre"),
+            "choice": years_form(0, title="Adaptée"),
+            "indicators": {"picked": "taux-reemploi-reforme"},
+            "own_indicator": years_form(0, title="Le nôtre"),
+            "indicator": years_form(0, title="Adapté"),
+            "delegated": {"seen": "0", "title": "Proposée"},
+            "members": {"email": "autre@exemple.invalid", "role": "lecture"},
+            "member": {"role": "lecture"},
+            "delegate": self.query("delegate") | {"colleague": "Dominique Fictif", "due": today},
+            "delegation": {"revoke": "1"},
+            "delete_draft": {"typed": self.draft.reference},
+        }
 
 
 @pytest.fixture
-def whole(draft, content) -> Draft:
-    """The draft with a row of each kind."""
-    who = {"draft": draft, "by": None, "at": LATER}
-    add_objective(values={"statement": "Réduire"}, **who)
-    add_row(row=Plan(draft=draft), values={"kind": PlanKind.CLIMATE}, **who)
-    choose_actions(sheets=action_sheets(refs=["inventaire-parc"]), **who)
-    follow_indicators(sheets=indicator_sheets(refs=["duree-vie-equipements"]), **who)
-    return draft
+def visiting(client: Client, content) -> Callable[[str], tuple[Client, Scene]]:
+    """A browser in the hands of that kind of visitor, and the draft it may or may not open."""
 
-
-@pytest.fixture
-def visiting(client: Client, whole: Draft, writer) -> Callable[[str], Client]:
-    """Signs the browser in as that kind of visitor."""
-
-    def of(visitor: str) -> Client:
+    def of(visitor: str) -> tuple[Client, Scene]:
+        scene = Scene(kept=visitor != "session")
         match visitor:
             case "session":
                 session = client.session
-                session["drafts"] = [whole.reference]
+                session["drafts"] = [scene.draft.reference]
                 session.save()
-            case "writer":
-                client.force_login(writer)
-            case "reader":
-                reader = AccountFactory()
-                Member.objects.create(draft=whole, user=reader, role=MemberRole.READER)
-                client.force_login(reader)
+            case "owner" | "writer" | "reader" | "consultant":
+                client.force_login(scene.accounts[MemberRole[visitor.upper()]])
+            case "expired":
+                over = timezone.localdate() - timedelta(days=1)
+                Member.objects.filter(user=scene.accounts[MemberRole.CONSULTANT]).update(until=over)
+                client.force_login(scene.accounts[MemberRole.CONSULTANT])
             case "other":
                 other = AccountFactory()
                 DraftFactory(by=other.pk)
@@ -137,49 +264,11 @@ def visiting(client: Client, whole: Draft, writer) -> Callable[[str], Client]:
                 client.force_login(editor)
             case "superuser":
                 client.force_login(AccountFactory(is_staff=True, is_superuser=True))
-        return client
+            case "bearer":
+                assert client.get(scene.address("delegated")).status_code == 200
+        return client, scene
 
     return of
-
-
-def arguments(draft: Draft) -> dict[str, list]:
-    rows = {
-        "plan": draft.plans.get(),
-        "objective": draft.objectives.get(),
-        "choice": draft.choices.get(),
-        "indicator": draft.indicators.get(),
-    }
-    of_rows = {name: [draft.reference, row.pk] for name, row in rows.items()}
-    public = {name: [] for name in ("search", "typed_body", "drafts", "start")}
-    return {
-        **public,
-        "obligation": ["commune", "84007"],
-        "export": [draft.reference, "json"],
-        **of_rows,
-        **{f"remove_{name}": args for name, args in of_rows.items()},
-    }
-
-
-def forms() -> dict[str, dict]:
-    typed = {"name": "Syndicat imaginaire", "kind": "syndicat"}
-    objective = {"seen": "0", "statement": "Réduire plus", "perimeter": Perimeter.TERRITORY.value}
-    return {
-        "start": {"collectivity": Collectivity.objects.get(kind="commune", code="84007").pk},
-        "typed_body": typed,
-        "bodies": {"type": "1", **typed},
-        "governance": governance_form(0, pilot_name="Dominique"),
-        "baseline": {"seen": "0", "uses": "Guichets."},
-        "plans": {"seen": "0", "kind": PlanKind.WASTE.value},
-        "plan": {"seen": "0", "kind": PlanKind.WASTE.value},
-        "objectives": objective,
-        "objective": objective,
-        "actions": {"picked": "donner-materiel"},
-        "own_action": years_form(0, theme="axe-0-pilotage", title="La nôtre"),
-        "choice": years_form(0, title="Adaptée"),
-        "indicators": {"picked": "taux-reemploi-reforme"},
-        "own_indicator": years_form(0, title="Le nôtre"),
-        "indicator": years_form(0, title="Adapté"),
-    }
 
 
 def outcome(response: HttpResponse) -> str:
@@ -189,16 +278,18 @@ def outcome(response: HttpResponse) -> str:
 
 
 @pytest.mark.parametrize("visitor", VISITORS)
-def test_every_address_answers_each_visitor_as_the_table_says(visitor, whole, visiting):
-    client, args, sent = visiting(visitor), arguments(whole), forms()
-    answers = {}
-    for name, method in EXPECTED:
-        address = reverse(f"strategy:{name}", args=args.get(name, [whole.reference]))
-        with transaction.atomic():  # each request finds the draft as the fixture made it
-            response = client.get(address) if method == "GET" else client.post(address, sent.get(name, {}))
+def test_every_address_answers_each_visitor_as_the_tables_say(visitor, visiting):
+    client, scene = visiting(visitor)
+    sent, told, answers = scene.forms(), expected(visitor), {}
+    for name, method in told:
+        with transaction.atomic():  # each request finds the draft as it was made
+            if method == "GET":
+                response = client.get(scene.address(name), scene.query(name))
+            else:
+                response = client.post(scene.address(name), sent.get(name, {}))
             transaction.set_rollback(True)
         answers[name, method] = outcome(response)
-    assert answers == {cell: columns[visitor] for cell, columns in EXPECTED.items()}
+    assert {cell: (answers[cell], told[cell]) for cell in told if answers[cell] != told[cell]} == {}
 
 
 def test_signing_in_leads_back_to_the_page_asked_for(client, draft):
@@ -220,16 +311,32 @@ def test_a_draft_of_others_looks_like_one_that_does_not_exist(client, draft, sig
 
 
 def test_permissions_agree_on_what_is_open(writer, draft):
-    reader, nobody = AccountFactory(), AccountFactory()
-    Member.objects.create(draft=draft, user=reader, role=MemberRole.READER)
-    by_session = frozenset({draft.reference})
-    for visitor, role in (
-        (Visitor(None, frozenset()), None),
-        (Visitor(None, by_session), MemberRole.WRITER),
-        (Visitor(writer.pk, frozenset()), MemberRole.WRITER),
-        (Visitor(reader.pk, frozenset()), MemberRole.READER),
-        (Visitor(reader.pk, by_session), MemberRole.WRITER),
-        (Visitor(nobody.pk, frozenset({"SNR-INCONNUE"})), None),
+    today = timezone.localdate()
+    unkept, nobody = DraftFactory(), AccountFactory()
+    reader, consultant, former = (
+        Member.objects.create(draft=draft, user=AccountFactory(), role=role, until=until).user
+        for role, until in (
+            (MemberRole.READER, None),
+            (MemberRole.CONSULTANT, today),
+            (MemberRole.CONSULTANT, today - timedelta(days=1)),
+        )
+    )
+    nothing, session = frozenset(), frozenset({draft.reference, unkept.reference, "SNR-INCONNUE"})
+    for user, opened, role, free in (
+        (None, nothing, None, None),
+        (None, session, None, MemberRole.OWNER),
+        (nobody.pk, session, None, MemberRole.OWNER),
+        (writer.pk, nothing, MemberRole.OWNER, None),
+        (reader.pk, nothing, MemberRole.READER, None),
+        (reader.pk, session, MemberRole.READER, MemberRole.OWNER),
+        (consultant.pk, nothing, MemberRole.CONSULTANT, None),
+        (former.pk, nothing, None, None),
     ):
-        assert role_of(visitor, draft) is role
-        assert list(drafts_open_to(visitor)) == ([draft] if role else [])
+        visitor = Visitor(user, opened, today)
+        assert (role_of(visitor, draft), role_of(visitor, unkept)) == (role, free)
+        shown = {one for one, its in ((draft, role), (unkept, free)) if its}
+        assert set(drafts_open_to(visitor)) == shown
+        written = {
+            one for one, its in ((draft, role), (unkept, free)) if its not in (None, MemberRole.READER)
+        }
+        assert set(drafts_written_by(visitor)) == written
