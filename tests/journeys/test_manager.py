@@ -117,7 +117,7 @@ def write_baseline(page: Page) -> None:
 
 def write_objective(page: Page) -> None:
     """A year written out is refused with a link to the field, and what was typed stays; then French numbers pass."""
-    fill(page, {"Que voulez-vous réduire\u202f?": OBJECTIVE, "Unité": "équipements par agent"})
+    fill(page, {"Objectif": OBJECTIVE, "Unité": "équipements par agent"})
     fill(page, {"Valeur de départ": "1\u202f250,5", "Année de départ": "deux", "Valeur visée": "937,25"})
     fill(page, {"Année visée": "2029"})
     page.get_by_label("l’organisation").check()
@@ -148,7 +148,7 @@ def choose_actions(page: Page) -> None:
 
     follow(page.locator(".basket"), INVENTORY)
     fill(page, {"Pilote": "Direction d’essai", "Début": "2027-01-15", "Fin": "2027-12-31"})
-    fill(page, {"Budget prévu, en euros": "12 500,50 €"})
+    fill(page, {"Budget prévu, sans détail par année, en euros": "12 500,50 €"})
     press(page, SAVE)
     assert basket(page)[INVENTORY] == "complétée ici"
 

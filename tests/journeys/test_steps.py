@@ -13,6 +13,7 @@ SCREENS = (
     *("collectivite/", "gouvernance/", "etat-des-lieux/", "objectifs/", "actions/", "indicateurs/", "relecture/"),
     *("objectifs/1/", "actions/1/", "actions/1/retirer/", "actions/nouvelle/", "actions/?q=introuvable"),
     *("indicateurs/1/", "indicateurs/nouveau/", "etat-des-lieux/organisation/", "etat-des-lieux/territoire/"),
+    *("etat-des-lieux/articulation/", "actions/comparer/?compare=inventaire-parc&compare=donner-materiel"),
 )  # fmt: skip
 LISTS = ("/strategies/", "/strategies/?action=bilan-usages", "/compte/email/", "/compte/logout/")
 
@@ -82,9 +83,16 @@ def spoil_objective(page: Page) -> None:
 
 
 def spoil_action(page: Page) -> None:
-    """No title, an end before the start, a negative budget."""
-    fill(page, {"Début": "2027-12-31", "Fin": "2027-01-01", "Budget prévu, en euros": "-3"})
+    """No title, an end before the start, a negative budget of no year."""
+    fill(page, {"Début": "2027-12-31", "Fin": "2027-01-01"})
+    fill(group(page, "Ligne 1"), {"Investissement": "-3"})
     press(page, "Enregistrer")
+
+
+def spoil_plan(page: Page) -> None:
+    """No kind, and an address that is none."""
+    fill(page, {"Adresse où le lire": "pas une adresse"})
+    press(page, "Ajouter ce plan")
 
 
 def spoil_indicator(page: Page) -> None:
@@ -99,6 +107,7 @@ REFUSED: dict[str, Callable[[Page], None]] = {
     "etat-des-lieux": spoil_baseline,
     "etat-des-lieux/organisation": spoil_footprint,
     "etat-des-lieux/territoire": spoil_territory,
+    "etat-des-lieux/articulation": spoil_plan,
     "objectifs": spoil_objective,
     "actions/nouvelle": spoil_action,
     "indicateurs/nouveau": spoil_indicator,
