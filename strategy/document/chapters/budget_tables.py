@@ -14,14 +14,14 @@ Row = tuple[Text, Sums]
 UNDATED = "Sans année"
 SHORT = {TaxBasis.NET: "HT", TaxBasis.GROSS: "TTC"}
 COLUMNS = {
-    "investment": "Investissement",
-    "running": "Fonctionnement",
-    "unspread": "Sans détail",
-    "cost": "Total",
-    "funding": "Financement attendu",
-    "fte": "ETP",
+    "investment": Column("Investissement", 5, numeric=True),
+    "running": Column("Fonctionnement", 7, numeric=True),
+    "unspread": Column("Sans détail", 3, numeric=True),
+    "cost": Column("Total", 5, numeric=True),
+    "funding": Column("Financement attendu", 4, numeric=True),
+    "fte": Column("ETP", 1, numeric=True),
 }
-"""What a column shows of the sums, and its head; those that nobody filled are left out, but the total."""
+"""The column of each figure of the sums, wide enough for its head; those that nobody filled are left out."""
 
 
 def year_rows(sums: Mapping[int | None, Sums]) -> tuple[Row, ...]:
@@ -32,18 +32,17 @@ def year_rows(sums: Mapping[int | None, Sums]) -> tuple[Row, ...]:
 
 def year_table(caption: str, rows: tuple[Row, ...], basis: TaxBasis | None) -> Table:
     """A row a year."""
-    return sums_table(caption, Column("Année", 3), rows, basis)
+    return sums_table(caption, Column("Année", 2), rows, basis)
 
 
 def sums_table(caption: str, first: Column, rows: tuple[Row, ...], basis: TaxBasis | None) -> Table:
     """The amounts of each row, then their total when there are several rows."""
     total = sum((sums for _, sums in rows), Sums())
     shown = [name for name in COLUMNS if name == "cost" or getattr(total, name) is not None]
-    heads = (Column(COLUMNS[name], 2 if name == "fte" else 4, numeric=True) for name in shown)
     lines = [(label, *(cell(sums, name) for name in shown)) for label, sums in rows]
     if len(rows) > 1:
         lines.append((strong("Total"), *(strong(words(total, name)) for name in shown)))
-    return Table(captioned(caption, basis), (first, *heads), tuple(lines))
+    return Table(captioned(caption, basis), (first, *(COLUMNS[name] for name in shown)), tuple(lines))
 
 
 def captioned(caption: str, basis: TaxBasis | None) -> str:

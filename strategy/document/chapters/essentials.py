@@ -81,7 +81,7 @@ class Page:
 
     def aim(self, objective: ObjectiveData) -> Text:
         """« Allonger la durée d’usage des postes : de 4 années en 2025 à 6 années en 2029. »"""
-        title = Run(self.brief(objective.statement), href=f"#objectif-{objective.key}")
+        title = Run(self.brief(objective.statement, 12), href=f"#objectif-{objective.key}")
         if not objective.is_complete:
             return title, Run(" (à compléter).")
         unit = self.brief(objective.unit, 3)

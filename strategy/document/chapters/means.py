@@ -115,7 +115,7 @@ def action_table(
     names = [str(year) if year else UNDATED for year in years]
     span = "" if whole else f", {names[0]}" if len(names) == 1 else f", {names[0]} à {names[-1]}"
     heads = [*names, "Total"] if len(years) > 1 else names
-    columns = (Column("Action", 4), *(Column(name, 2, numeric=True) for name in heads))
+    columns = (Column("Action", 12), *(Column(name, 3, numeric=True) for name in heads))
     kept: list[tuple[ChoiceData, tuple[Decimal | None, ...]]] = []
     for choice in choices:
         values = tuple(costs[choice.key].get(year) for year in years)
