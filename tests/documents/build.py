@@ -6,6 +6,7 @@ Every body, person, figure and address in them is invented and says so.
 from pathlib import Path
 
 from reen.typography import plural
+from strategy.document.build import build as whole
 from strategy.document.model import (
     Block,
     Body,
@@ -28,7 +29,7 @@ from strategy.document.model import (
     TraceRow,
 )
 from strategy.document.serialize import to_json
-from tests.documents import drawings
+from tests.documents import drawings, large
 
 FOLDER = Path(__file__).parent
 THEMES = (
@@ -276,40 +277,8 @@ def small_commune() -> Document:
 
 
 def large_epci() -> Document:
-    """A complete strategy of about sixty actions, carried by two bodies, with many associated ones."""
-    associated = tuple(Body(f"Commune fictive n° {index}", "communes associées") for index in range(1, 35))
-    return Document(
-        reference="DEMO-0002",
-        title="Stratégie numérique responsable",
-        status=Status.DRAFT,
-        demonstration=True,
-        bodies=(
-            Body(
-                "Agglomération de démonstration",
-                "collectivités porteuses",
-                "80 000 habitants, chiffre fictif",
-            ),
-            Body("Ville de démonstration", "collectivités porteuses", "52 000 habitants, chiffre fictif"),
-            *associated,
-        ),
-        changed_on="2025-10-15",
-        date_words="15 octobre 2025",
-        coverage=Coverage(4, 1, 0, "4 exigences sur 5 sont renseignées, 1 est incomplète."),
-        sections=(
-            legal_frame(),
-            governance(),
-            Section(
-                "etat-des-lieux",
-                "État des lieux",
-                tuple(paragraph("Un paragraphe de bilan. " * 20) for _ in "123"),
-            ),
-            objectives(6),
-            actions(9, 7, 2),
-            indicators(120),
-            traceability(),
-            sources(60),
-        ),
-    )
+    """A strategy of about sixty actions, carried by two bodies, with many associated ones, built as drafts are."""
+    return whole(large.draft(), large.requirements())
 
 
 HOSTILE_TEXTS = (

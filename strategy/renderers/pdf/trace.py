@@ -29,10 +29,9 @@ def trace_box(trace: Trace, parent: Element, width: float, titles: Mapping[str, 
 
 
 def _requirement(row: TraceRow, cell: Element, width: float) -> list[Box]:
-    basis = " · ".join(text for text in (row.basis, row.requirement) if text)
     return [
         text_box(row.title, styles.CELL_STRONG, Element("P", cell), width),
-        text_box(basis, styles.NOTE, Element("P", cell), width),
+        text_box(row.basis, styles.NOTE, Element("P", cell), width),
     ]
 
 
