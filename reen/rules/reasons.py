@@ -1,8 +1,8 @@
 """Why an action is suggested to a collectivité: the rules read against both."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from reen.enums import Effort, Kind, Size, Theme
 from reen.rules.likeness import Body, likeness
@@ -10,6 +10,8 @@ from reen.rules.outlines import ActionOutline, ReportOutline
 from reen.rules.scope import Answer
 from reen.rules.suggestion_rule import WORDS, ReasonKind, Rule, Trigger
 from reen.typography import plural
+
+Condition = Callable[[ActionOutline], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class Reasons:
         self.circumstances = circumstances
         self.kinds, self.size = circumstances.kinds, circumstances.size
         self.actions = {action.ref: action for action in actions}
-        self.rules = sorted(filter(self._speaks, rules), key=lambda rule: (-rule.weight, rule.ref))
+        speaking = sorted(filter(self._speaks, rules), key=lambda rule: (-rule.weight, rule.ref))
+        self.rules = [(rule, self._conditions(rule)) for rule in speaking]
+        self.said: dict[tuple[str, Theme, str, ReportOutline | None], Reason] = {}
         self.alike = {
             report.ref: (likest, report) for report in reports if (likest := self._likeness(report))
         }
@@ -99,20 +103,34 @@ class Reasons:
 
     def of(self, action: ActionOutline, wanted_by: str = "") -> list[Reason]:
         """Every reason for one action, the weightiest first. `wanted_by`: a suggested action that asks for it."""
-        return [reason for rule in self.rules if (reason := self._reason(rule, action, wanted_by))]
+        return [
+            reason
+            for rule, conditions in self.rules
+            if all(holds(action) for holds in conditions)
+            and (reason := self._reason(rule, action, wanted_by))
+        ]
 
     def _reason(self, rule: Rule, action: ActionOutline, wanted_by: str) -> Reason | None:
-        if not self._is_about(rule, action):
-            return None
         report = self.done_alike(action) if rule.trigger is Trigger.REPORT else None
         word = in_words(report) if report else self._word(rule, action, wanted_by)
         if word is None:
             return None
-        words = {"theme": action.theme.label} | ({WORDS[rule.trigger]: word} if rule.trigger in WORDS else {})
-        told = Reason(rule.ref, rule.kind, rule.reason.format(**words), rule.weight)
-        if report:
-            return replace(told, url=report.url, link=report.body)
-        return replace(told, opens_theme=rule.trigger is Trigger.THEME)
+        said = rule.ref, action.theme, word, report
+        if said not in self.said:
+            self.said[said] = self._say(rule, action.theme, word, report)
+        return self.said[said]
+
+    def _say(self, rule: Rule, theme: Theme, word: str, report: ReportOutline | None) -> Reason:
+        words = {"theme": theme.label} | ({WORDS[rule.trigger]: word} if rule.trigger in WORDS else {})
+        return Reason(
+            rule=rule.ref,
+            kind=rule.kind,
+            text=rule.reason.format(**words),
+            weight=rule.weight,
+            url=report.url if report else "",
+            link=report.body if report else "",
+            opens_theme=rule.trigger is Trigger.THEME,
+        )
 
     def _word(self, rule: Rule, action: ActionOutline, wanted_by: str) -> str | None:
         """The word that the trigger gives the reason, "" when it gives none; None when it does not go off."""
@@ -131,19 +149,21 @@ class Reasons:
                 return self._opens(action)
         return None
 
-    def _is_about(self, rule: Rule, action: ActionOutline) -> bool:
-        """Whether the conditions on the action alone are met."""
-        return (
-            (not rule.actions or action.ref in rule.actions)
-            and (not rule.themes or action.theme in rule.themes)
-            and (not rule.requirements or not rule.requirements.isdisjoint(action.requirements))
-            and (not rule.only_kinds or within(action.kinds, rule.only_kinds))
-            and (not rule.only_sizes or within(action.sizes, rule.only_sizes))
-            and (not rule.lighter or is_lighter(action))
-            and (not rule.efforts or within(action.effort.at(self.size), rule.efforts))
-            and (not rule.costs or within(action.cost.at(self.size), rule.costs))
-            and (not rule.horizons or within(action.horizon.at(self.size), rule.horizons))
-        )
+    def _conditions(self, rule: Rule) -> list[Condition]:
+        """The conditions of a rule on the action alone; most have one or two."""
+        size = self.size
+        possible: list[tuple[object, Condition]] = [
+            (rule.actions, lambda action: action.ref in rule.actions),
+            (rule.themes, lambda action: action.theme in rule.themes),
+            (rule.requirements, lambda action: not rule.requirements.isdisjoint(action.requirements)),
+            (rule.only_kinds, lambda action: within(action.kinds, rule.only_kinds)),
+            (rule.only_sizes, lambda action: within(action.sizes, rule.only_sizes)),
+            (rule.lighter, is_lighter),
+            (rule.efforts, lambda action: within(action.effort.at(size), rule.efforts)),
+            (rule.costs, lambda action: within(action.cost.at(size), rule.costs)),
+            (rule.horizons, lambda action: within(action.horizon.at(size), rule.horizons)),
+        ]
+        return [condition for asked, condition in possible if asked]
 
     def _open_requirement(self, rule: Rule, action: ActionOutline) -> str | None:
         """The title of the first open requirement that the action serves and the rule is about."""
@@ -173,8 +193,8 @@ def is_lighter(action: ActionOutline) -> bool:
 
 def within(values: Iterable[str], allowed: frozenset[str]) -> bool:
     """Whether there are values, and all of them are allowed."""
-    found = set(values)
-    return bool(found) and found <= allowed
+    found = tuple(values)
+    return bool(found) and allowed.issuperset(found)
 
 
 def in_words(report: ReportOutline) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from reen.enums import Effort, Size, Theme
 from reen.rules.chains import earlier, in_order
-from reen.rules.outlines import ActionOutline
 from reen.rules.reasons import Reasons
 from reen.rules.scope import Answer
 from reen.rules.suggestions import Suggestion, score
@@ -67,16 +66,18 @@ class _Starter:
     def open_themes(self) -> None:
         """An action for each theme that has none."""
         for theme in Theme:
-            if not any(action.theme is theme for action in self._together()):
-                self._add_first(ref for ref in self.ranked if self.candidates[ref].theme is theme)
+            if not self._themes()[theme]:
+                of_theme = (ref for ref in self.ranked if self.candidates[ref].theme is theme)
+                next(filter(self._add_whole, of_theme), None)
 
     def fill(self) -> None:
         """The best of what remains, no theme taking more than a third of the set."""
         most = -(-NUMBER.get(self.size, UNKNOWN) // 3)
         for ref in self.ranked:
-            themes = Counter(action.theme for action in self._together())
-            if themes[self.candidates[ref].theme] < most:
-                self._add_first([ref])
+            if len(self.refs) >= self.room:
+                return
+            if self._themes()[self.candidates[ref].theme] < most:
+                self._add_whole(ref)
 
     def told(self) -> list[Suggestion]:
         """The set with its reasons."""
@@ -92,26 +93,26 @@ class _Starter:
         told = [reason for reason in why if kinds[reason.kind] is reason]
         return Suggestion(self.candidates[ref], tuple(told[:TOLD]), score(why))
 
-    def _together(self) -> list[ActionOutline]:
-        """What is retained and what the set holds so far."""
-        return [*self.chosen, *(self.candidates[ref] for ref in self.refs)]
+    def _themes(self) -> Counter[Theme]:
+        """How many actions of each theme are retained or in the set so far."""
+        return Counter(
+            action.theme for action in [*self.chosen, *(self.candidates[ref] for ref in self.refs)]
+        )
 
     def _with_earlier(self, ref: str) -> list[str]:
-        """The action and all it asks for first that suits and is not there yet."""
-        asked = [other for other in self.candidates if other in earlier(ref, self.before)]
-        return [other for other in dict.fromkeys([*asked, ref]) if other not in self.refs]
+        """The action and all it asks for first that suits, without what is there already."""
+        together = [*sorted(earlier(ref, self.before) - {ref}), ref]
+        return [other for other in together if other in self.candidates and other not in self.refs]
 
-    def _add_first(self, refs: Iterable[str]) -> None:
-        """The first of these that there is room for, with what it asks for, when the effort is bearable."""
-        for ref in refs:
-            added = self._with_earlier(ref)
-            if (
-                ref not in self.refs
-                and len(self.refs) + len(added) <= self.room
-                and all(map(self._bearable, added))
-            ):
-                self._add(added)
-                return
+    def _add_whole(self, ref: str) -> bool:
+        """Adds the action and what it asks for, when it is new, bearable and there is room; says whether it did."""
+        if ref in self.refs or len(self.refs) >= self.room:
+            return False
+        added = self._with_earlier(ref)
+        fits = len(self.refs) + len(added) <= self.room and all(map(self._bearable, added))
+        if fits:
+            self._add(added)
+        return fits
 
     def _bearable(self, ref: str) -> bool:
         allowed = {Effort.LOW} if self.size is Size.UNDER_3500 else {Effort.LOW, Effort.MEDIUM}

@@ -101,8 +101,8 @@ class _Listing:
 
     def _first_of_chain(self, ref: str) -> str | None:
         """What to begin with before `ref`; None when it can come now. Those that ask for each other wait for none."""
-        for other in sorted(self._asked(ref) & self.pool.keys() - self.placed.keys()):
-            if ref not in self._asked(other):
+        for other in sorted(self._asked(ref)):
+            if other in self.pool and other not in self.placed and ref not in self._asked(other):
                 return self._first_of_chain(other) or other
         return None
 
