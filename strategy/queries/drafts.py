@@ -9,18 +9,17 @@ from django.utils import timezone
 from reen.rules.applicability import obligation_of_profile
 from reen.sheets import SourceSheet
 from reen.typography import number
-from strategy.document.draft import ActorData, BaselineData, BodyData, DraftData, GovernanceData, Reading
-from strategy.enums import ActorKind, BodyRole, Programme, TaxBasis
+from strategy.document.draft import BaselineData, BodyData, DraftData, GovernanceData, Reading
+from strategy.enums import BodyRole, Programme, TaxBasis
 from strategy.models import Draft, DraftBody
 from strategy.queries.delegations import pending_number
 from strategy.queries.footprint import organisation_footprint, territory_footprint
-from strategy.queries.lines import hanging_on
+from strategy.queries.lines import Hanging, hanging_on
 from strategy.queries.measures import choice, indicator, objective, plan
 from strategy.queries.obligations import profile_of
 
 WHOLE = (
     Prefetch("bodies", DraftBody.objects.select_related("collectivity")),
-    "governance__actors",
     "footprint__lines",
     "plans",
     "objectives",
@@ -46,7 +45,7 @@ def draft_data(draft: Draft) -> DraftData:
         demonstration=draft.demonstration,
         changed_at=changed_at,
         bodies=tuple(bodies(draft.bodies.all(), on=changed_at.date())),
-        governance=governance(draft),
+        governance=governance(draft, hanging),
         baseline=baseline(draft),
         plans=tuple(map(plan, draft.plans.all())),
         objectives=tuple(map(objective, draft.objectives.all())),
@@ -78,7 +77,7 @@ def bodies(rows: Iterable[DraftBody], *, on: date) -> Iterable[BodyData]:
         )
 
 
-def governance(draft: Draft) -> GovernanceData:
+def governance(draft: Draft, hanging: Hanging) -> GovernanceData:
     """Step 2."""
     row = draft.governance
     return GovernanceData(
@@ -91,7 +90,7 @@ def governance(draft: Draft) -> GovernanceData:
         tax_basis=TaxBasis(row.tax_basis) if row.tax_basis else None,
         yearly_review=row.yearly_review,
         inhabitants=row.inhabitants,
-        actors=tuple(ActorData(a.name, ActorKind(a.kind), a.involvement) for a in row.actors.all()),
+        actors=tuple(hanging.actors),
     )
 
 
