@@ -55,7 +55,8 @@ def test_account_without_group_is_refused(content, client):
 
 
 @pytest.mark.parametrize(
-    "kind", ["action", "indicator", "resource", "fieldreport", "requirement", "legaltext"]
+    "kind",
+    ["action", "indicator", "resource", "fieldreport", "requirement", "legaltext", "suggestionrule"],
 )
 def test_editor_opens_every_screen_of_the_catalogue(editor, kind):
     base = f"/admin/snippets/reen/{kind}/"
@@ -108,3 +109,13 @@ def test_rights_changed_by_a_host_are_not_put_back(content):
     group.permissions.clear()
     make_editors(HomePage.objects.get())
     assert not group.permissions.exists()
+
+
+def test_a_kind_of_entry_that_is_new_reaches_editors_of_a_site_that_runs_already(content):
+    """As after an update that brings a kind of entry no group was ever given."""
+    for group in Group.objects.all():
+        group.permissions.remove(*group.permissions.filter(content_type__model="suggestionrule"))
+    make_editors(HomePage.objects.get())
+    held = Group.objects.get(name="Éditeurs").permissions.filter(content_type__model="suggestionrule")
+    assert {permission.codename for permission in held} >= {"change_suggestionrule", "publish_suggestionrule"}
+    assert Group.objects.filter(name__in=["Editors", "Moderators"]).count() == 0
