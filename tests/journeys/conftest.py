@@ -2,12 +2,14 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -29,16 +31,52 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Site:
-    """A server that answers at `url`, and its database."""
+    """A server that answers at `url`, over the database and the files of `folder`."""
 
     url: str
     database: str
+    folder: Path
+    server: subprocess.Popen[bytes] | None = None
 
     def manage(self, *arguments: str) -> str:
         """Run a command of `manage.py` on the database of the server; returns its standard output."""
         return manage(self.database, *arguments)
+
+    def start(self, listener: socket.socket) -> None:
+        """Serve what comes to the listener, which is handed over."""
+        # gunicorn inherits a socket that listens already: no port to guess, no start to wait for.
+        environment = {
+            "DJANGO_SETTINGS_MODULE": "reen.settings.test",
+            "DATABASE_URL": self.database,
+            "MEDIA_ROOT": str(self.folder / "media"),
+            "MAIL_FOLDER": str(self.folder / "mail"),
+            "BASE_URL": self.url,
+        }
+        with (self.folder / "server.log").open("ab") as log:
+            command = [sys.executable, "-m", "gunicorn", "reen.wsgi", "--threads", "4"]
+            self.server = subprocess.Popen(
+                [*command, "--bind", f"fd://{listener.fileno()}", "--worker-tmp-dir", str(self.folder)],
+                cwd=ROOT,
+                env=os.environ | environment,
+                pass_fds=[listener.fileno()],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        listener.close()
+
+    def restart(self) -> None:
+        """Serve again at the same address."""
+        self.start(socket.create_server(("127.0.0.1", urlsplit(self.url).port or 0)))
+
+    def stop(self, with_signal: signal.Signals) -> None:
+        """Send a signal to every process of the server, and wait for its end."""
+        if self.server is not None:
+            os.killpg(self.server.pid, with_signal)
+            self.server.wait(timeout=20)
+            self.server = None
 
 
 @pytest.fixture(scope="session")
@@ -46,39 +84,19 @@ def start_site(
     databases: Databases, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[], Site]]:
     """Starts a server of its own over a new copy of the ready database, as often as it is called."""
-    servers: list[subprocess.Popen[bytes]] = []
+    sites: list[Site] = []
 
     def start() -> Site:
-        folder = tmp_path_factory.mktemp("site")
-        database = databases.copy("content")
-        # gunicorn inherits a socket that listens already: no port to guess, no start to wait for.
+        database, folder = databases.copy("content"), tmp_path_factory.mktemp("site")
         listener = socket.create_server(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        environment = {
-            "DJANGO_SETTINGS_MODULE": "reen.settings.test",
-            "DATABASE_URL": database,
-            "MEDIA_ROOT": str(folder / "media"),
-            "BASE_URL": url,
-        }
-        with (folder / "server.log").open("wb") as log:
-            command = [sys.executable, "-m", "gunicorn", "reen.wsgi", "--threads", "4"]
-            server = subprocess.Popen(
-                [*command, "--bind", f"fd://{listener.fileno()}", "--worker-tmp-dir", str(folder)],
-                cwd=ROOT,
-                env=os.environ | environment,
-                pass_fds=[listener.fileno()],
-                stdout=log,
-                stderr=log,
-            )
-        listener.close()
-        servers.append(server)
-        return Site(url, database)
+        site = Site(f"http://127.0.0.1:{listener.getsockname()[1]}", database, folder)
+        sites.append(site)
+        site.start(listener)
+        return site
 
     yield start
-    for server in servers:
-        server.terminate()
-    for server in servers:
-        server.wait(timeout=20)
+    for site in sites:
+        site.stop(signal.SIGTERM)
 
 
 @pytest.fixture(scope="session")
@@ -149,7 +167,7 @@ def open_page(browser: Browser, browser_context_args: dict, site: Site) -> Itera
 
     def open_one(**options) -> Page:
         context = browser.new_context(**browser_context_args | options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         context.route("**/*", stay_on_site)
         context.on("weberror", lambda error: faults.append(str(error.error)))
