@@ -164,7 +164,7 @@ class Keeper {
       if (status === 429 || status >= 500) throw answer;
       if (status === 400 || status === 413) return this.stop(REFUSED);
       if (status === 422 && said.errors) {
-        if (!this.setAside(said.errors)) return !this.stop(`À corriger\u00a0: ${said.errors.map(([, message]) => message).join(" ")}`);
+        if (!this.setAside(said.errors, words)) return !this.stop(`À corriger\u00a0: ${said.errors.map(([, message]) => message).join(" ")}`);
       } else if (!(await this.rebase())) return false;
     }
     return this.stop(REFUSED);
@@ -193,8 +193,7 @@ class Keeper {
   }
 
   /** Notes the groups that the server refuses; false if that does not help the others through. */
-  setAside(errors) {
-    const words = read(this.form);
+  setAside(errors, words) {
     let news = false;
     for (const [id] of errors) {
       const control = document.getElementById(id) ?? document.getElementById(`${id}_0`);
@@ -275,7 +274,8 @@ class Keeper {
   rest() {
     this.pause = 0;
     if (this.since) return true;
-    const links = (title, found) => found.flatMap(([id, label], index) => [index ? ", " : ` ${title}\u00a0: `, element("a", { href: `#${id}`, textContent: label })]);
+    const link = ([id, label], index) => [index ? ", " : "", element("a", { href: `#${id}`, textContent: label })];
+    const links = (title, found) => (found.length ? [` ${title}\u00a0: `, ...found.flatMap(link), "."] : []);
     const waits = [
       ...links("Deux versions, choisissez", Object.values(this.disputed).map(({ box, label }) => [box.id, label])),
       ...links("À corriger", Object.values(this.mistaken).map(({ id, label }) => [id, label])),
