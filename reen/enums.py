@@ -30,6 +30,11 @@ class Kind(Vocabulary):
     REGION = "region", "région"
     SYNDICAT = "syndicat", "syndicat ou autre groupement"
 
+    @property
+    def read_as(self) -> "Kind":
+        """The kind whose actions are for it: the facts name none for an EPT, which does the work of an EPCI."""
+        return Kind.EPCI if self is Kind.EPT else self
+
 
 class Size(Vocabulary):
     """Bands of population used to read the catalogue; only 50 000 is a threshold of article 35."""

@@ -169,6 +169,8 @@ class ActionFilter(CatalogueFilter):
             link, target = self.LINKS[name]
             through = Action._meta.get_field(link).remote_field.through
             return Q(pk__in=through.objects.filter(**{target: value}).values("action_id"))
+        if name == "type" and value in list(Kind):
+            value = Kind(value).read_as.value
         if name in self.SETS:
             return Q(**{f"{self.SETS[name]}__holds": value})
         if name in self.ESTIMATES:

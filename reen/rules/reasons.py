@@ -30,8 +30,8 @@ class Circumstances:
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        """The kinds of the bodies."""
-        return frozenset(body.kind for body in self.bodies)
+        """The kinds of the bodies, and those whose actions are for them."""
+        return frozenset(kind for body in self.bodies for kind in (body.kind, body.kind.read_as))
 
     @property
     def size(self) -> Size | None:

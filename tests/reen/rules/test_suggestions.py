@@ -231,3 +231,9 @@ def reached(ref, before):
                 found.add(other)
                 waiting.append(other)
     return found
+
+
+def test_a_territory_of_greater_paris_is_offered_what_suits_an_epci():
+    territory = Circumstances(bodies=(Body(Kind.EPT, population=400_000),))
+    assert action("a", kinds=(Kind.EPCI,)).suits(territory.kinds, territory.size)
+    assert not action("a", kinds=(Kind.COMMUNE,)).suits(territory.kinds, territory.size)

@@ -58,6 +58,7 @@ def found(client, query: str) -> list[str]:
         ("article=reen-16", ["petite"]),
         ("exigence=st-mesures", ["petite"]),
         ("type=epci", ["grande"]),
+        ("type=ept", ["grande"]),  # does the work of an EPCI
         ("type=commune", ["petite"]),
         ("taille=moins-3500", ["petite"]),
         ("taille=20000-50000", ["grande"]),
