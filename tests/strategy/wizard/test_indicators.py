@@ -196,3 +196,39 @@ def test_indicators_of_other_drafts_are_not_found(screens, name):
     assert screens.get(name, other.pk).status_code == 404
     assert screens.post(name, {"seen": "0", "title": "À moi"}, other.pk).status_code == 404
     assert FollowedIndicator.objects.get().title == "Le leur"
+
+
+def test_two_units_are_remarked_upon_and_kept(screens, indicator):
+    objective = add_objective(
+        draft=screens.draft, values={"statement": "Allonger", "unit": "tonnes"}, by=None, at=LATER
+    )
+    sent = years_form(0, title=indicator.title, unit="ans", objective=str(objective.pk))
+    assert screens.post("indicator", sent, indicator.pk).status_code == 302
+    remark = "l’indicateur est en «\u202fans\u202f», l’objectif suivi en «\u202ftonnes\u202f»."
+    assert remark in screens.get("indicators").text
+    assert remark in screens.get("indicator", indicator.pk).text
+    indicator.refresh_from_db()
+    assert indicator.unit == "ans"
+
+
+def test_the_same_unit_written_otherwise_is_not_remarked_upon(screens, indicator):
+    objective = add_objective(
+        draft=screens.draft, values={"statement": "Allonger", "unit": "années"}, by=None, at=LATER
+    )
+    sent = years_form(0, title=indicator.title, unit="ans", objective=str(objective.pk))
+    screens.post("indicator", sent, indicator.pk)
+    assert "Deux unités différentes" not in screens.get("indicator", indicator.pk).text
+    assert "l’objectif suivi en" not in screens.get("indicators").text
+
+
+def test_values_year_by_year_are_kept_and_a_wrong_line_is_named(screens, indicator):
+    years = ({"year": "2027", "expected": "4,5"}, {"year": "2028", "expected": "5", "measured": "4,75"})
+    assert screens.post("indicator", years_form(0, *years, title="Durée"), indicator.pk).status_code == 302
+    assert list(indicator.years.values_list("year", "expected", "measured")) == [
+        (2027, Decimal("4.5"), None),
+        (2028, Decimal(5), Decimal("4.75")),
+    ]
+    response = screens.post("indicator", years_form(1, {"expected": "4"}, title="Durée"), indicator.pk)
+    assert [text for _, text in response.context["errors"]] == [
+        "Valeurs, ligne 1, Année – Écrivez l’année de ces valeurs, ou videz la ligne."
+    ]
