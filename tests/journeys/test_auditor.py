@@ -1,15 +1,13 @@
 """A read-only member reads a strategy whole, takes its PDF away, and cannot change a word of it."""
 
 import re
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from tests.journeys.conftest import Demo
 from tests.journeys.measures import look_over
-from tests.journeys.walk import download_pdf, follow, requirement_states, sign_in, steps
+from tests.journeys.walk import download_pdf, follow, requirement_states, sign_in, steps, words_of
 
 WRITING = re.compile("Enregistrer|Ajouter|Retirer|Retenir|Modifier|Écrire|En faire")
 
@@ -38,7 +36,7 @@ def test_every_step_is_read_and_none_offers_to_write(page: Page, audited: str):
 
 def test_pdf_is_theirs_to_take(page: Page, audited: str):
     page.goto(f"{audited}relecture/")
-    text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(download_pdf(page))).pages)
+    text = words_of(download_pdf(page))
     assert "Agglomération de démonstration" in text
     assert "PROJET" in text
 

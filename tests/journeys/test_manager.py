@@ -1,11 +1,9 @@
 """A manager goes from the name of a commune to the PDF of a strategy, with and without JavaScript."""
 
 from collections.abc import Callable
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from tests.journeys.walk import (
     CONTINUE,
@@ -21,6 +19,7 @@ from tests.journeys.walk import (
     requirement_states,
     step_states,
     tick,
+    words_of,
 )
 from tests.strategy.renderers.reading import opened, tree
 
@@ -205,7 +204,7 @@ def proofread(page: Page) -> None:
 
 def check_pdf(data: bytes, draft: str) -> None:
     """Two libraries find in the file what was typed, its tags, links, outline and language."""
-    text = " ".join("".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages).split())
+    text = words_of(data)
     for typed in (*TYPED, draft):
         assert typed in text, f"« {typed} » is not in the PDF"
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from io import BytesIO
 
 from playwright.sync_api import Locator, Page
+from pypdf import PdfReader
 
 SAVE = "Enregistrer"
 CONTINUE = "Enregistrer et continuer"
@@ -96,9 +98,19 @@ def step_states(page: Page) -> dict[str, str]:
     return {line.locator("a").inner_text(): line.locator("span").inner_text() for line in lines}
 
 
-def download_pdf(page: Page) -> bytes:
-    """The PDF of the last step."""
+def download_pdf(page: Page, name: str = "Télécharger le projet en PDF") -> bytes:
+    """The PDF of the last step that the link of that name gives."""
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Télécharger le projet en PDF").click()
+        page.get_by_role("link", name=name, exact=True).click()
     assert waiting.value.suggested_filename.endswith(".pdf")
     return waiting.value.path().read_bytes()
+
+
+def words_of(pdf: bytes) -> str:
+    """The text of a PDF on one line."""
+    return " ".join("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def upload(page: Page, label: str, name: str, kind: str, content: bytes) -> None:
+    """Choose a file of this device in the field of that label."""
+    page.get_by_label(label).set_input_files({"name": name, "mimeType": kind, "buffer": content})
