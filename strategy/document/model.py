@@ -190,7 +190,7 @@ class Section:
     """A titled part. `anchor` is unique in the document and stable from one version to the next.
 
     `card` marks a section shown as one unit (a chosen action, an objective): not broken across pages if it fits on
-    one, and left out of the printed contents.
+    one, and left out of the printed contents. A section of the document itself that `opens_page` begins a page.
     """
 
     anchor: str
@@ -199,6 +199,7 @@ class Section:
     sections: tuple["Section", ...] = ()
     card: bool = False
     entry: CatalogueEntry | None = None
+    opens_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

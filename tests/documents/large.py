@@ -64,8 +64,8 @@ WHAT = (
 )
 WHY = (
     "Garder les équipements plus longtemps évite l’essentiel de leur empreinte, due à leur fabrication. La "
-    "collectivité fixe une durée d’usage cible et l’inscrit dans ses marchés.\n- Un inventaire tenu à jour\n- Un atelier de remise "
-    "en état\n- Un point chaque trimestre avec les services"
+    "collectivité fixe une durée d’usage cible et l’inscrit dans ses marchés.\n- Un inventaire tenu à jour\n"
+    "- Un atelier de remise en état\n- Un point chaque trimestre avec les services"
 )
 
 

@@ -18,6 +18,8 @@ from strategy.document.words import amount, month, plain, span_of_years
 from strategy.enums import BodyRole, ChoiceStatus
 
 MOST_WORDS = 300
+MOST_CHARACTERS = 2_000
+"""What a page holds, when words are as long as they are here."""
 MOST_LINES = 5
 TITLE = "L’essentiel"
 
@@ -27,14 +29,15 @@ def essentials(data: DraftData, covered: tuple[Covered, ...]) -> Section:
     blocks: tuple[Block, ...] = ()
     for lines in range(MOST_LINES, 0, -1):
         blocks = tuple(Page(data, covered, lines).blocks())
-        if words_of(blocks) + word_count(TITLE) <= MOST_WORDS:
+        told = texts_of(blocks)
+        if word_count(TITLE, *told) <= MOST_WORDS and sum(map(len, told)) <= MOST_CHARACTERS:
             break
-    return Section("essentiel", TITLE, blocks)
+    return Section("essentiel", TITLE, blocks, opens_page=True)
 
 
-def words_of(blocks: tuple[Block, ...]) -> int:
-    """How many words these blocks show."""
-    return word_count(*(text for path, text in walk.texts(blocks) if path.endswith("text")))
+def texts_of(blocks: tuple[Block, ...]) -> list[str]:
+    """What these blocks show."""
+    return [text for path, text in walk.texts(blocks) if path.endswith("text")]
 
 
 @dataclass
@@ -68,7 +71,7 @@ class Page:
 
     def brief(self, text: str, words: int = 9) -> str:
         """What somebody typed, on one line, its acronyms spelled out."""
-        return shortened(spelled_out(typeset(text), self.told), words, words * 12)
+        return shortened(spelled_out(typeset(text), self.told), words, min(words * 12, 420))
 
     def what(self) -> str:
         goals, actions = len(self.data.objectives), len(self.data.choices)

@@ -39,6 +39,7 @@ def legal_frame(data: DraftData, requirements: Iterable[RequirementSheet]) -> Se
             ),
             Section("exigences", "Ce que demande le décret", tuple(requirement_blocks(known))),
         ),
+        opens_page=True,
     )
 
 

@@ -6,6 +6,7 @@ from strategy.document import walk
 from strategy.document.integrity import verify
 from strategy.document.model import Document
 from strategy.renderers.pdf import contents, styles
+from strategy.renderers.pdf.boxes import Box
 from strategy.renderers.pdf.cover import cover_boxes
 from strategy.renderers.pdf.furniture import draw_furniture
 from strategy.renderers.pdf.glyphs import one_line
@@ -52,13 +53,19 @@ class PdfRenderer:
 def _body(document: Document, root: Element, titles: dict[str, str]) -> list[Page]:
     """The pages after the cover: the text begins a page, unless that left the contents or the text nearly alone."""
     front = contents.contents_boxes(document, root, titles) if document.cover else []
-    text = [
-        box for section in document.sections for box in section_boxes(section, 1, root, styles.WIDTH, titles)
-    ]
-    apart = [paginate(front), paginate(text)]
+    runs: list[list[Box]] = [[]]
+    for section in document.sections:
+        if section.opens_page:
+            runs.append([])
+        runs[-1] += section_boxes(section, 1, root, styles.WIDTH, titles)
+    opening, *others = (paginate(run) for run in runs)
+    rest = [page for pages in others for page in pages]
+    if not opening:
+        return [*paginate(front), *rest]
+    apart = [paginate(front), [*opening, *rest]]
     if all(pages and pages[-1].used >= styles.HEIGHT * styles.LEAST_FILL for pages in apart):
         return [*apart[0], *apart[1]]
-    return paginate([*front, *text])
+    return [*paginate([*front, *runs[0]]), *rest]
 
 
 def _draw(pen: Pen, pages: Sequence[Page], running: Document | None) -> None:
