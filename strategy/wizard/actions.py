@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from reen.enums import Size
 from reen.rules.suggestions import suggestions
+from strategy.forms.picked import picked
 from strategy.forms.wish import Options, WishForm
 from strategy.wizard.catalogue import Wish, matching
 from strategy.wizard.suggestions import SuggestingView
@@ -50,7 +51,13 @@ class ActionsView(SuggestingView):
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Retains what is ticked, then goes where the button says: suggestions, filters, page, next step."""
+        """Retains what is ticked, then goes where the button says: suggestions, filters, page, next step.
+
+        « Comparer » retains nothing: it is for those who hesitate.
+        """
+        if "compare" in request.POST:
+            ticked = [("compare", ref) for ref in picked(request.POST, "picked")]
+            return redirect(f"{self.address('compare')}?{urlencode(ticked)}")
         self.retain(request)
         if "continue" in request.POST:
             return redirect(self.address("indicators"))

@@ -114,3 +114,12 @@ def test_more_than_four_are_not_shown_and_it_is_said(screens):
     page = screens.get("compare", compare=refs)
     assert [column.sheet.ref for column in page.context["columns"]] == refs[:4]
     assert "2 autres ne sont pas montrées" in page.text
+
+
+def test_actions_ticked_in_the_catalogue_are_compared_and_not_retained(screens):
+    sent = {"picked": ["inventaire-parc", "donner-materiel"], "compare": "1"}
+    response = screens.post("actions", sent)
+    assert (
+        response["Location"] == f"{screens.address('compare')}?compare=inventaire-parc&compare=donner-materiel"
+    )
+    assert not screens.draft.choices.exists()
