@@ -1,0 +1,157 @@
+"""Keeping a draft by e-mail, sharing it, and delegating a part by a link; the same without JavaScript."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from email import message_from_bytes, policy
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import Demo, Site
+from tests.journeys.measures import look_over
+from tests.journeys.walk import SAVE, fill, follow, group, press, sign_in, start_strategy
+
+ADDRESS = "Adresse électronique"
+
+
+def last_mail(site: Site, to: str) -> str:
+    """The words of the last message that the server sent to that address."""
+    messages = [
+        message_from_bytes(part, policy=policy.default)
+        for path in sorted((site.folder / "mail").iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        for part in path.read_bytes().split(b"\n" + b"-" * 79 + b"\n")
+        if part.strip()
+    ]
+    return [message.get_content() for message in messages if message["To"] == to][-1]
+
+
+def look(page: Page) -> None:
+    """The page is accessible and fits a phone; what tells is a script, so nothing is told where scripts are off."""
+    if page.evaluate("() => matchMedia('(scripting: enabled)').matches"):
+        assert look_over(page) == []
+
+
+def type_code(page: Page, site: Site, email: str) -> None:
+    """Type the code that was sent to that address."""
+    code = re.search(r"^ {4}(\S+)$", last_mail(site, email), re.MULTILINE)[1]
+    look(page)
+    fill(page, {"Code reçu": code})
+    press(page.get_by_role("main"), "Entrer")
+
+
+def enter(page: Page, site: Site, email: str) -> None:
+    """From the page that asks for an address to the one that was wanted."""
+    look(page)
+    fill(page, {ADDRESS: email})
+    press(page.get_by_role("main"), "Recevoir un code")
+    type_code(page, site, email)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
+def test_a_draft_is_kept_by_email_and_opened_on_another_device(
+    open_page: Callable[..., Page], site: Site, scripts: bool
+):
+    here, elsewhere = (open_page(java_script_enabled=scripts) for _ in range(2))
+    draft = start_strategy(here)
+    governance, email = f"/strategies/{draft}/gouvernance/", f"{draft.lower()}@exemple.invalid"
+    here.goto(governance)
+    fill(group(here, "Pilote dans les services"), {"Prénom et nom": "Dominique Ailleurs"})
+    press(here, SAVE)
+
+    elsewhere.goto(governance)
+    assert "/compte/login/" in elsewhere.url, "a draft is open to the browser that made it, and to no other"
+    assert elsewhere.get_by_text("n’est ouverte qu’à ses membres").is_visible()
+
+    follow(here, "Gardez ce brouillon")
+    assert here.get_by_text(draft).is_visible()
+    enter(here, site, email)
+    assert here.url.endswith(governance)
+    assert here.get_by_text("est gardé").is_visible()
+    assert here.get_by_text("Sans compte, ce brouillon").count() == 0
+
+    follow(elsewhere, "Entrer avec un code")
+    enter(elsewhere, site, email)
+    assert elsewhere.url.endswith(governance)
+    pilot = group(elsewhere, "Pilote dans les services").get_by_label("Prénom et nom")
+    assert pilot.input_value() == "Dominique Ailleurs"
+
+
+def test_a_colleague_is_invited_and_takes_over_from_the_owner(open_page: Callable[..., Page], site: Site):
+    owner, guest = (open_page() for _ in range(2))
+    draft = start_strategy(owner)
+    names = [f"{name}-{draft.lower()}@exemple.invalid" for name in ("premier", "seconde")]
+    owner.goto("/compte/code/")
+    enter(owner, site, names[0])
+    owner.goto(f"/strategies/{draft}/membres/")
+    look(owner)
+    fill(owner, {"Adresse électronique de la personne": names[1]})
+    press(owner, "Envoyer l’invitation")
+    look(owner)
+
+    guest.goto(re.search(r"https?://\S+/invitations/\S+", last_mail(site, names[1]))[0])
+    look(guest)
+    press(guest.get_by_role("main"), "Recevoir un code")
+    type_code(guest, site, names[1])
+    press(guest.get_by_role("main"), "Rejoindre la stratégie")
+    assert draft in guest.url
+
+    owner.goto(f"/strategies/{draft}/membres/partir/")
+    look(owner)
+    owner.get_by_label("Qui devient responsable").select_option(names[1])
+    press(owner, "Quitter la stratégie")
+    owner.goto(f"/strategies/{draft}/membres/")
+    assert owner.get_by_role("heading", name="introuvable").or_(owner.get_by_text("n’existe pas")).count()
+    guest.goto(f"/strategies/{draft}/membres/")
+    assert f"a quitté la stratégie et désigné {names[1]} responsable." in guest.inner_text("main")
+    for path in (f"/strategies/{draft}/supprimer/", "/compte/supprimer/"):
+        guest.goto(path)
+        look(guest)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
+def test_a_delegation_is_answered_and_taken_field_by_field(
+    open_page: Callable[..., Page], demo: Demo, scripts: bool
+):
+    manager, colleague = (open_page(java_script_enabled=scripts) for _ in range(2))
+    sign_in(manager, *demo.accounts["manager"])
+    governance = f"/strategies/{demo.strategies['complete']}/gouvernance/"
+    manager.goto(governance)
+    kept = manager.get_by_label("Avec quels moyens").input_value()
+    follow(manager, "Déléguer cette partie")
+    look(manager)
+    due = (date.today() + timedelta(days=7)).isoformat()  # noqa: DTZ011 (what a person would type)
+    fill(manager, {"Nom de votre collègue": "Direction des finances", "Réponse attendue le": due})
+    press(manager, "Créer le lien")
+    look(manager)
+    link = manager.get_by_label("Lien secret").input_value()
+
+    colleague.goto(link)
+    look(colleague)
+    assert demo.strategies["complete"] not in colleague.inner_text("body")
+    fill(colleague, {"Qui décide, et à quel rythme\u202f?": "Le bureau, chaque mois."})
+    press(colleague, SAVE)
+    colleague.goto(link)
+    fill(colleague, {"Avec quels moyens\u202f?": "Un budget à voter."})
+    press(colleague, "Envoyer")
+    assert colleague.get_by_text("Votre proposition est envoyée").is_visible()
+    look(colleague)
+
+    manager.goto(governance)
+    assert "Direction des finances a envoyé sa proposition" in manager.inner_text("main")
+    follow(manager, "Décider de ce que vous reprenez")
+    look(manager)
+    steering = group(manager, "Qui décide, et à quel rythme\u202f?\u00a0: que garder\u202f?")
+    steering.get_by_label("Prendre la proposition").check()
+    fill(manager, {"Votre réponse (facultatif)": "Le budget n’est pas voté."})
+    press(manager, "Enregistrer la décision")
+    look(manager)
+
+    manager.goto(governance)
+    assert manager.get_by_label("Qui décide").input_value() == "Le bureau, chaque mois."
+    assert manager.get_by_label("Avec quels moyens").input_value() == kept
+    colleague.reload()
+    told = colleague.inner_text("main")
+    assert "Le budget n’est pas voté." in told
+    assert "Un budget à voter." in told
+    look(colleague)
