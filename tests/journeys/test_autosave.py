@@ -14,6 +14,8 @@ from tests.journeys.measures import look_over
 from tests.journeys.walk import fill, follow, group, press, sign_in, start_strategy
 
 USES = "Usages du numérique sur le territoire"
+POPULATION = "Autre nombre d’habitants"
+SOURCE = "Source de ce chiffre"
 ONGOING = "Actions déjà engagées"
 STEERING = "Qui décide, et à quel rythme\u202f?"
 SAVED = re.compile(r"^Enregistré à \d\d\sh\s\d\d\.$")
@@ -84,6 +86,19 @@ def test_what_is_refused_does_not_hold_back_the_rest(page: Page):
     fill(page, {link: "https://exemple.invalid/"})
     expect(state(page)).to_have_text(SAVED)
     assert on_server(page, link) == "https://exemple.invalid/"
+
+
+def test_what_goes_with_a_field_refused_waits_with_it(page: Page):
+    draft = start_strategy(page)
+    page.goto(f"/strategies/{draft}/etat-des-lieux/territoire/")
+    fill(page, {POPULATION: "1250", "Autre chiffre, en kg CO₂e par habitant et par an": "300"})
+    fill(page, {"Année de ses données": "2024", SOURCE: "Étude locale d’essai"})
+    expect(state(page)).to_have_text("Le reste est enregistré. À corriger : Habitants, Source de ce nombre.")
+    assert (on_server(page, SOURCE), on_server(page, POPULATION)) == ("Étude locale d’essai", "")
+    fill(page, {"Source de ce nombre": "Registre d’essai"})
+    page.keyboard.press("Tab")
+    expect(state(page)).to_have_text(SAVED)
+    assert on_server(page, POPULATION) == "1250"
 
 
 def test_a_server_killed_while_one_types_loses_two_seconds_at_most(page: Page, site: Site):

@@ -192,17 +192,21 @@ class Keeper {
     return page({ ...options, keepalive: document.hidden && String(body).length < SMALL });
   }
 
-  /** Notes the groups that the server refuses; false if that does not help the others through. */
+  /** Notes the groups that the server refuses, then those they go with; false if that does not help the others through. */
   setAside(errors, words) {
-    let news = false;
+    const before = Object.keys(this.mistaken).length;
     for (const [id] of errors) {
       const control = document.getElementById(id) ?? document.getElementById(`${id}_0`);
       const group = control?.form === this.form && groupOf(this.form, control.name);
-      if (!group || this.mistaken[group] || this.disputed[group]) continue;
-      this.mistaken[group] = { typed: words[group], id: control.id, label: labelOf(this.form, group) };
-      news = true;
+      if (!group || this.disputed[group]) continue;
+      const near = this.mistaken[group] ? control.closest("fieldset")?.elements ?? [] : [];
+      for (const { name } of near) {
+        const other = groupOf(this.form, name);
+        if (name && !same(words[other], this.base[other])) this.mistaken[other] ??= { typed: words[other] };
+      }
+      this.mistaken[group] ??= { typed: words[group], id: control.id, label: labelOf(this.form, group) };
     }
-    return news;
+    return Object.keys(this.mistaken).length > before;
   }
 
   /** The form as it is saved now, or where the server sends instead. */
@@ -278,7 +282,7 @@ class Keeper {
     const links = (title, found) => (found.length ? [` ${title}\u00a0: `, ...found.flatMap(link), "."] : []);
     const waits = [
       ...links("Deux versions, choisissez", Object.values(this.disputed).map(({ box, label }) => [box.id, label])),
-      ...links("À corriger", Object.values(this.mistaken).map(({ id, label }) => [id, label])),
+      ...links("À corriger", Object.values(this.mistaken).filter(({ id }) => id).map(({ id, label }) => [id, label])),
     ];
     const kind = waits.map((each) => each.textContent ?? each).join("");
     this.tell(waits.length ? ["Le reste est enregistré.", ...waits] : `${this.said ?? "Tout est enregistré"}.`, kind || "saved");
