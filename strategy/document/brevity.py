@@ -29,7 +29,7 @@ def shortened(text: str, words: int, characters: int) -> str:
     if len(kept) == len(tokens):
         return " ".join(kept)
     short = " ".join(kept) or "".join(_PIECE.findall(tokens[0])[:words])[:characters]
-    return short.rstrip(" ,;:.!?…(«") + "…"
+    return short.rstrip(" ,;:.!?…(«-’") + "…"
 
 
 def sentences(text: str) -> list[str]:

@@ -182,7 +182,7 @@ def means(data: DraftData) -> Answer:
 def rhythm(data: DraftData) -> Answer:
     """Each objective and measure is yearly or covers several years, as the collectivity chooses (al. 2)."""
     told = [objective.rhythm is not None for objective in data.objectives]
-    told += [choice.is_dated for choice in data.choices]
+    told += [choice.is_dated or bool(choice.years) for choice in data.choices]
     if not any(told):
         return State.ABSENT, "Aucun objectif n’a de rythme, aucune action n’a de date."
     if all(told) and data.objectives:

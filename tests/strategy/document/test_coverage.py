@@ -1,11 +1,15 @@
 """How far each requirement of the decree is answered: one table a requirement."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from reen.queries.footprint import current_factors
+from reen.rules.footprint import Counted, Energy, estimate
 from strategy.document.coverage import RULES, coverage, summary
 from strategy.document.draft import ActorData, BaselineData, DraftData, GovernanceData
+from strategy.document.draft_footprint import OrganisationFootprint, Population, TerritoryFootprint
 from strategy.document.model import Coverage, State
 from strategy.enums import ActorKind, Programme
 from tests.strategy.document.drafts import (
@@ -14,6 +18,7 @@ from tests.strategy.document.drafts import (
     GOVERNANCE,
     REQUIREMENTS,
     WRITTEN_HERE,
+    YEARS,
     choice,
     complete,
     empty,
@@ -346,3 +351,42 @@ def test_a_requirement_published_since_that_no_rule_knows_is_absent():
 )
 def test_summary(data, expected):
     assert summary(coverage(data, REQUIREMENTS)) == expected
+
+
+@pytest.mark.parametrize(
+    ("territory", "organisation", "state"),
+    [
+        (True, True, ANSWERED),
+        (True, False, INCOMPLETE),
+        (False, True, INCOMPLETE),
+        (False, False, ABSENT),
+    ],
+)
+def test_an_estimate_is_the_bilan_of_its_perimeter_and_one_alone_is_not_enough(
+    territory, organisation, state
+):
+    factors = current_factors()
+    setting = factors.pue_of("")
+    counted = (Counted(factors.equipment[0], 12),)
+    review = BaselineData(
+        territory=TerritoryFootprint(factors, Population(None), 1250 if territory else None),
+        organisation=OrganisationFootprint(
+            factors,
+            estimate(counted if organisation else (), Energy(Decimal("0.05"), Decimal(1))),
+            factors.electricity_in(""),
+            setting,
+        ),
+    )
+    assert answer("pt-bilan-impact", empty(baseline=review))[0] is state
+
+
+def test_an_order_of_magnitude_nobody_retains_is_no_bilan():
+    factors = current_factors()
+    left = TerritoryFootprint(factors, Population(None), 1250, retained=False)
+    assert answer("pt-bilan-impact", reviewed(territory=left))[0] is ABSENT
+
+
+def test_a_year_of_budget_says_when():
+    row = choice(1, start=None, end=None, years=YEARS)
+    data = empty(choices=(row,), objectives=(objective(1),))
+    assert answer("st-temporalite", data)[0] is ANSWERED
