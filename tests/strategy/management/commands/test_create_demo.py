@@ -15,8 +15,8 @@ from strategy.document.findings import findings
 from strategy.models import Collectivity, Draft, Member
 from strategy.queries.collectivities import search_collectivities
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.services.fictions import ACTIONS, INDICATORS, OBJECTIVES, PLANS
 from strategy.services.exporting import export_draft
+from strategy.services.fictions import ACTIONS, INDICATORS, OBJECTIVES, PLANS
 from tests import verapdf
 
 pytestmark = pytest.mark.django_db

@@ -79,3 +79,21 @@ def test_a_path_that_cannot_be_written_is_named(draft, tmp_path):
 def test_an_unknown_format_is_refused(draft, tmp_path):
     with pytest.raises(CommandError, match="docx"):
         export(draft.reference, "docx", tmp_path / "strategie.docx")
+
+
+def test_another_document_of_the_draft_is_asked_for_by_name(draft, tmp_path):
+    target = tmp_path / "programme.json"
+    call_command(
+        "export_strategy",
+        draft.reference,
+        "--document",
+        "programme",
+        "--format",
+        "json",
+        "--output",
+        str(target),
+        stderr=StringIO(),
+    )
+    assert json.loads(target.read_text(encoding="utf-8"))["title"] == "Programme de travail"
+    with pytest.raises(CommandError, match="rapport"):
+        call_command("export_strategy", draft.reference, "--document", "rapport", "--output", str(target))
