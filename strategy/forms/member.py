@@ -69,11 +69,18 @@ class InvitationForm(RoleForm, AddressForm):
         self.fields["email"].error_messages["required"] = "Écrivez l’adresse de la personne à inviter."
 
 
+class MemberField(forms.ModelChoiceField):
+    """A member, by their name alone."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.user)
+
+
 class SuccessorForm(forms.Form):
     """Who is to own the draft after the last owner."""
 
     marks_optional = False
-    successor: forms.ModelChoiceField = forms.ModelChoiceField(
+    successor: forms.ModelChoiceField = MemberField(
         label="Qui devient responsable\u202f?",
         queryset=None,
         empty_label="À choisir",

@@ -114,6 +114,7 @@ def test_a_delegation_is_answered_and_taken_field_by_field(
     open_page: Callable[..., Page], demo: Demo, scripts: bool
 ):
     manager, colleague = (open_page(java_script_enabled=scripts) for _ in range(2))
+    rhythm = "Le bureau, chaque mois." if scripts else "Le bureau, chaque trimestre."
     sign_in(manager, *demo.accounts["manager"])
     governance = f"/strategies/{demo.strategies['complete']}/gouvernance/"
     manager.goto(governance)
@@ -129,7 +130,7 @@ def test_a_delegation_is_answered_and_taken_field_by_field(
     colleague.goto(link)
     look(colleague)
     assert demo.strategies["complete"] not in colleague.inner_text("body")
-    fill(colleague, {"Qui décide, et à quel rythme\u202f?": "Le bureau, chaque mois."})
+    fill(colleague, {"Qui décide, et à quel rythme\u202f?": rhythm})
     press(colleague, SAVE)
     colleague.goto(link)
     fill(colleague, {"Avec quels moyens\u202f?": "Un budget à voter."})
@@ -148,7 +149,7 @@ def test_a_delegation_is_answered_and_taken_field_by_field(
     look(manager)
 
     manager.goto(governance)
-    assert manager.get_by_label("Qui décide").input_value() == "Le bureau, chaque mois."
+    assert manager.get_by_label("Qui décide").input_value() == rhythm
     assert manager.get_by_label("Avec quels moyens").input_value() == kept
     colleague.reload()
     told = colleague.inner_text("main")

@@ -39,7 +39,7 @@ def delegate(writing: Screens, **given) -> str:
     form = {"part": "action", "colleague": "Dominique Fictif", "due": due.isoformat()} | given
     page = writing.post("delegate", form)
     assert page.status_code == 200, page.text
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     return re.search(r"value=\"https?://[^/]+(/delegations/[^\"]+)\"", page.text)[1]
 
 
@@ -81,7 +81,7 @@ def test_the_colleague_sees_that_part_and_nothing_else(writing, choice, link):
     assert all(word in answer.text for word in (*WORDS.values(), "Dominique Fictif", "Commune imaginaire"))
     assert "Secrète" not in answer.text
     assert writing.draft.reference not in answer.text
-    assert (answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
+    assert (answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("same-origin", "noindex, nofollow")
     assert Client().get(writing.address("choice", choice.pk)).status_code == 302
 
 

@@ -46,7 +46,7 @@ def test_an_invitation_lets_in_a_person_without_account(owned, content):
     link, guest = invite(owned, email="Invitee@Exemple.invalid"), Client()
     page = guest.get(link)
     assert "Recevoir un code" in page.text
-    assert (page["Referrer-Policy"], page["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
+    assert (page["Referrer-Policy"], page["X-Robots-Tag"]) == ("same-origin", "noindex, nofollow")
     asked = guest.post(link)
     assert mail.outbox[-1].to == [GUEST]
     assert guest.post(asked["Location"], {"code": code_of_last_mail()})["Location"] == link
