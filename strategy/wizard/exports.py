@@ -10,7 +10,7 @@ from strategy.wizard.screen import DraftView
 
 
 class ExportPageView(DraftView):
-    """How far an export is, with the file once it is ready; reloads itself without any script."""
+    """How far an export is, with the file once it is ready."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         export = get_object_or_404(self.draft.exports, pk=pk)
@@ -22,7 +22,7 @@ class ExportPageView(DraftView):
                 ExportState.READY: "Document prêt",
                 ExportState.FAILED: "Document interrompu",
             }.get(state, "Document en préparation"),
-            "refresh": state in UNFINISHED,
+            "unfinished": state in UNFINISHED,
             "stages": [stage.label for stage in UNFINISHED],
             "stage": UNFINISHED.index(state) + 1 if state in UNFINISHED else len(UNFINISHED),
         }

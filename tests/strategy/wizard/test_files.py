@@ -83,12 +83,13 @@ def test_where_a_worker_runs_a_page_tells_how_far_it_is(screens, settings):
     assert (answer.status_code, answer.url) == (302, address)
     waiting = screens.client.get(address).content.decode()
     assert "En attente" in waiting
-    assert 'http-equiv="refresh"' in waiting
+    assert "strategy/progress.js" in waiting
+    assert "http-equiv" not in waiting, "a page that reloads itself interrupts its reader"
     assert screens.get("export_file", export.pk).url == address
     work_once()
     ready = screens.client.get(address).content.decode()
     assert "Télécharger le JSON" in ready
-    assert "refresh" not in ready
+    assert "progress.js" not in ready
     assert screens.get("export_file", export.pk).status_code == 200
 
 
