@@ -93,12 +93,12 @@ def fingerprint(kind: str | None) -> str:
     return digest.hexdigest()[:12]
 
 
-def manage(url: str, *arguments: str) -> str:
+def manage(url: str, *arguments: str, **environment: str) -> str:
     """Run a command of `manage.py` on this database under the test settings; returns its standard output."""
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "reen.settings.test"},
+        env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "reen.settings.test"} | environment,
         capture_output=True,
         text=True,
     )

@@ -33,33 +33,39 @@ CHROMIUM_ARGUMENTS = [
 
 @dataclass
 class Site:
-    """A server that answers at `url`, over the database and the files of `folder`."""
+    """A server that answers at `url`, over the database and the files of `folder`, with settings of its own."""
 
     url: str
     database: str
     folder: Path
+    settings: dict[str, str]
     server: subprocess.Popen[bytes] | None = None
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the server and the commands read their settings from."""
+        return {
+            "DJANGO_SETTINGS_MODULE": "reen.settings.test",
+            "DATABASE_URL": self.database,
+            "MEDIA_ROOT": str(self.folder / "media"),
+            "PRIVATE_ROOT": str(self.folder / "private"),
+            "MAIL_FOLDER": str(self.folder / "mail"),
+            "BASE_URL": self.url,
+        } | self.settings
+
     def manage(self, *arguments: str) -> str:
-        """Run a command of `manage.py` on the database of the server; returns its standard output."""
-        return manage(self.database, *arguments)
+        """Run a command of `manage.py` on the database and files of the server; returns its standard output."""
+        return manage(self.database, *arguments, **self.environment)
 
     def start(self, listener: socket.socket) -> None:
         """Serve what comes to the listener, which is handed over."""
         # gunicorn inherits a socket that listens already: no port to guess, no start to wait for.
-        environment = {
-            "DJANGO_SETTINGS_MODULE": "reen.settings.test",
-            "DATABASE_URL": self.database,
-            "MEDIA_ROOT": str(self.folder / "media"),
-            "MAIL_FOLDER": str(self.folder / "mail"),
-            "BASE_URL": self.url,
-        }
         with (self.folder / "server.log").open("ab") as log:
             command = [sys.executable, "-m", "gunicorn", "reen.wsgi", "--threads", "4"]
             self.server = subprocess.Popen(
                 [*command, "--bind", f"fd://{listener.fileno()}", "--worker-tmp-dir", str(self.folder)],
                 cwd=ROOT,
-                env=os.environ | environment,
+                env=os.environ | self.environment,
                 pass_fds=[listener.fileno()],
                 stdout=log,
                 stderr=log,
@@ -82,14 +88,17 @@ class Site:
 @pytest.fixture(scope="session")
 def start_site(
     databases: Databases, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[], Site]]:
-    """Starts a server of its own over a new copy of the ready database, as often as it is called."""
+) -> Iterator[Callable[..., Site]]:
+    """Starts a server of its own over a new copy of the ready database, as often as it is called.
+
+    What it is called with is set in the environment of the server.
+    """
     sites: list[Site] = []
 
-    def start() -> Site:
+    def start(**settings: str) -> Site:
         database, folder = databases.copy("content"), tmp_path_factory.mktemp("site")
         listener = socket.create_server(("127.0.0.1", 0))
-        site = Site(f"http://127.0.0.1:{listener.getsockname()[1]}", database, folder)
+        site = Site(f"http://127.0.0.1:{listener.getsockname()[1]}", database, folder, settings)
         sites.append(site)
         site.start(listener)
         return site
@@ -100,7 +109,7 @@ def start_site(
 
 
 @pytest.fixture(scope="session")
-def site(start_site: Callable[[], Site]) -> Site:
+def site(start_site: Callable[..., Site]) -> Site:
     """The server that the journeys of a worker share; each makes its own drafts on it."""
     return start_site()
 
@@ -158,14 +167,16 @@ def open_page(browser: Browser, browser_context_args: dict, site: Site) -> Itera
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def stay_on_site(route: Route) -> None:
-        if route.request.url.startswith((f"{site.url}/", "data:", "blob:")):
-            route.continue_()
-        else:
-            faults.append(f"asked for {route.request.url}")
-            route.abort()
-
     def open_one(**options) -> Page:
+        home = options.get("base_url", site.url)
+
+        def stay_on_site(route: Route) -> None:
+            if route.request.url.startswith((f"{home}/", "data:", "blob:")):
+                route.continue_()
+            else:
+                faults.append(f"asked for {route.request.url}")
+                route.abort()
+
         context = browser.new_context(**browser_context_args | options)
         context.set_default_timeout(30_000)
         contexts.append(context)
