@@ -22,7 +22,7 @@ FORMS = (
     "/actions/?q=introuvable",
     "/strategies/",
     "/compte/login/",
-    "/compte/signup/",
+    "/compte/code/",
 )
 PRIVATE = re.compile(r"/(admin|compte|strategies|static|media|documents)/")
 

@@ -152,7 +152,9 @@ def test_a_password_given_by_an_administrator_stays(client):
 def test_a_weak_password_is_refused_in_one_sentence(client):
     sign_in_by_code(client, NEW)
     page = client.post(reverse("account_set_password"), {"password1": "1234", "password2": "1234"}).text
-    assert page.count("Choisissez un mot de passe d’au moins 8 caractères") == 2  # in the summary and by the field
+    assert (
+        page.count("Choisissez un mot de passe d’au moins 8 caractères") == 2
+    )  # in the summary and by the field
     assert "trop court" not in page
     strong = {"password1": PASSWORD, "password2": PASSWORD}
     assert client.post(reverse("account_set_password"), strong).status_code == 302
