@@ -127,7 +127,8 @@ def compared(delegation: Delegation) -> list[Proposed]:
         return []
     form = merged_form(delegation, row, delegation.proposed)
     form.is_valid()
-    typed = {name: form.cleaned_data.get(name, words) for name, words in delegation.proposed.items()}
+    proposed = delegation.proposed
+    typed = {name: form.cleaned_data.get(name, proposed[name]) for name in form.fields if name in proposed}
     return [
         Proposed(
             name, str(form[name].label), shown(form.fields[name], saved), shown(form.fields[name], value)
