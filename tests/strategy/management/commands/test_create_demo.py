@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from reen.queries.requirements import requirement_sheets
 from strategy.document.coverage import coverage, summary
 from strategy.document.findings import findings
+from strategy.document.kinds import KINDS
 from strategy.models import Collectivity, Draft, Member
 from strategy.queries.collectivities import search_collectivities
 from strategy.queries.drafts import draft_data, whole_drafts
@@ -122,10 +123,12 @@ def test_every_page_of_its_pdf_says_so(made):
 
 
 @pytest.mark.verapdf
-def test_both_documents_conform_to_both_profiles(made):
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_document_conforms_to_both_profiles(made, kind):
     for strategy in made["strategies"]:
         data = draft_data(whole_drafts().get(reference=strategy["reference"]))
-        assert verapdf.failures(export_draft(data=data, identifier="pdf").content) == {}
+        content = export_draft(data=data, identifier="pdf", document=kind).content
+        assert verapdf.failures(content) == {}
 
 
 def test_the_auditor_reads_the_complete_strategy_only(made):
