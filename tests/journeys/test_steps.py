@@ -1,5 +1,6 @@
 """Each screen of a strategy is accessible, and fits a phone and a desk: as it is filled, and as it refuses."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,12 +10,16 @@ from tests.journeys.conftest import Demo
 from tests.journeys.measures import look_over
 from tests.journeys.walk import fill, group, press, sign_in, start_strategy
 
+# `#` stands for the key of the first row that the screen before it lists.
 SCREENS = (
-    *("collectivite/", "gouvernance/", "etat-des-lieux/", "objectifs/", "actions/", "indicateurs/", "relecture/"),
-    *("objectifs/1/", "actions/1/", "actions/1/retirer/", "actions/nouvelle/", "actions/?q=introuvable"),
-    *("indicateurs/1/", "indicateurs/nouveau/", "etat-des-lieux/organisation/", "etat-des-lieux/territoire/"),
-    *("etat-des-lieux/articulation/", "actions/comparer/?compare=inventaire-parc&compare=donner-materiel"),
-)  # fmt: skip
+    *("collectivite/", "collectivite/logo/", "gouvernance/", "etat-des-lieux/", "etat-des-lieux/fichier/"),
+    *("etat-des-lieux/organisation/", "etat-des-lieux/territoire/", "etat-des-lieux/articulation/"),
+    *("etat-des-lieux/articulation/#/", "objectifs/", "objectifs/#/", "actions/", "actions/?q=introuvable"),
+    *("actions/#/", "actions/#/retirer/", "actions/nouvelle/", "actions/socle/"),
+    *("actions/comparer/?compare=inventaire-parc&compare=donner-materiel", "indicateurs/", "indicateurs/#/"),
+    *("indicateurs/nouveau/", "relecture/", "membres/", "membres/#/", "membres/partir/", "delegations/"),
+    *("supprimer/",),
+)
 LISTS = ("/strategies/", "/strategies/?action=bilan-usages", "/compte/email/", "/compte/logout/")
 
 
@@ -26,11 +31,24 @@ def manager(page: Page, demo: Demo) -> Page:
 
 
 def test_filled_screens(manager: Page, demo: Demo):
+    draft = f"/strategies/{demo.strategies['complete']}/"
     faults = []
-    for address in (*(f"/strategies/{demo.strategies['complete']}/{screen}" for screen in SCREENS), *LISTS):
-        manager.goto(address)
+    for address in (*(draft + screen for screen in SCREENS), *LISTS):
+        answer = manager.goto(with_key(manager, address))
+        assert answer is not None
+        assert answer.ok, f"{manager.url} answers {answer.status}"
         faults += look_over(manager)
     assert faults == []
+
+
+def with_key(page: Page, address: str) -> str:
+    """The address of the first row of a list, if a row is what is asked for."""
+    start, mark, end = address.partition("#")
+    if not mark:
+        return address
+    listed = re.search(rf"{start}(\d+)/", page.request.get(start).text())
+    assert listed, f"{start} lists nothing"
+    return start + listed[1] + end
 
 
 def test_screens_that_refuse(page: Page):
