@@ -29,7 +29,8 @@ def make_editors(home: HomePage) -> None:
 
     A kind on which some group has a right is the host's affair, and so are the pages once there are editors.
     """
-    kinds = [model for model in ENTRIES if not _held(model)]
+    held = _held()
+    kinds = [model for model in ENTRIES if model._meta.model_name not in held]
     if not kinds:
         return
     contents = ContentType.objects.get_for_models(*kinds)
@@ -50,10 +51,10 @@ def make_editors(home: HomePage) -> None:
             )
 
 
-def _held(model: type[Model]) -> bool:
-    """Whether some group may do something with that kind of entry."""
-    content_type = ContentType.objects.get_for_model(model)
-    return Permission.objects.filter(content_type=content_type, group__isnull=False).exists()
+def _held() -> set[str]:
+    """The kinds of entries, by model name, with which some group may do something."""
+    permissions = Permission.objects.filter(content_type__app_label="reen", group__isnull=False)
+    return set(permissions.values_list("content_type__model", flat=True))
 
 
 def _open_pages(home: HomePage, group: Group) -> None:
