@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -40,7 +41,7 @@ def forget(request: HttpRequest) -> None:
 
 
 class DraftScreen(View):
-    """A screen about one draft, outside its steps.
+    """A screen about one draft.
 
     A draft nobody opened to the visitor looks like one that does not exist: signed-out visitors are asked to sign in,
     others get a 404.
@@ -52,16 +53,24 @@ class DraftScreen(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.visitor = visitor_of(request)
-        draft = Draft.objects.filter(reference=kwargs.pop("reference")).first()
+        draft = self.drafts().filter(reference=kwargs.pop("reference")).first()
         role = role_of(self.visitor, draft) if draft else None
         if draft is None or role is None:
             if self.visitor.user_id is None:
-                return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+                return self.ask_to_sign_in(request)
             raise Http404
         self.draft, self.role = draft, role
         if not (self.may_act() if request.method == "POST" else self.may_look()):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def drafts(self) -> QuerySet[Draft]:
+        """Drafts with what the screen needs of them."""
+        return Draft.objects.all()
+
+    def ask_to_sign_in(self, request: HttpRequest) -> HttpResponseBase:
+        """For those who may be members but are signed out; leads back here."""
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 
     def may_look(self) -> bool:
         """Whether the visitor is shown the screen."""

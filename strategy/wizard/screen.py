@@ -2,19 +2,16 @@
 
 from functools import cached_property
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.views import View
 
 from reen.queries.requirements import requirement_sheets
-from strategy.access import visitor_of
+from strategy.access import DraftScreen
 from strategy.document.coverage import Covered, coverage, summary
 from strategy.document.draft import DraftData
 from strategy.document.model import Section
@@ -22,46 +19,41 @@ from strategy.errors import StaleError
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft
 from strategy.models.versioned import Versioned
-from strategy.permissions import Visitor, can_edit, can_view, role_of
+from strategy.permissions import can_edit
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.wizard.autosave import accepted, in_background, refused, unseen
 from strategy.wizard.navigation import STEPS, Step, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
 
 
-class DraftView(View):
-    """A screen of one draft.
+class DraftView(DraftScreen):
+    """A screen of the whole draft.
 
-    A draft nobody opened to the visitor looks like one that does not exist: signed-out visitors are asked to sign in,
-    others get a 404. A read-only member may look and export, and is refused any change, and the screens that only
-    serve to change (`for_writers`).
+    A read-only member may look and export, and is refused any change, and the screens that only serve to change
+    (`for_writers`).
     """
 
     for_writers: ClassVar[bool] = False
 
-    visitor: Visitor
-    draft: Draft
-    data: DraftData
-    can_edit: bool
+    @property
+    def can_edit(self) -> bool:
+        """Whether the visitor may change the draft."""
+        return can_edit(self.role)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.visitor = visitor_of(request)
-        draft = whole_drafts().filter(reference=kwargs.pop("reference")).first()
-        role = role_of(self.visitor, draft) if draft else None
-        if draft is None or not can_view(role):
-            if self.visitor.user_id is None:
-                if in_background(request):
-                    return HttpResponse(status=401)
-                return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
-            raise Http404
-        self.draft, self.data, self.can_edit = draft, draft_data(draft), can_edit(role)
-        if (self.for_writers or request.method == "POST") and not self.can_edit:
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    @cached_property
+    def data(self) -> DraftData:
+        """The draft as plain data."""
+        return draft_data(self.draft)
 
-    def act(self) -> dict[str, Any]:
-        """Who acts, when and on which draft, as services ask for."""
-        return {"draft": self.draft, "by": self.visitor.user_id, "at": timezone.now()}
+    def drafts(self) -> QuerySet[Draft]:
+        return whole_drafts()
+
+    def may_look(self) -> bool:
+        return self.can_edit if self.for_writers else super().may_look()
+
+    def ask_to_sign_in(self, request: HttpRequest) -> HttpResponseBase:
+        """A script that saves is told in one word; it says so on the page it is on."""
+        return HttpResponse(status=401) if in_background(request) else super().ask_to_sign_in(request)
 
 
 class StepView(DraftView):
@@ -105,9 +97,6 @@ class StepView(DraftView):
     def covered(self) -> tuple[Covered, ...]:
         """How far each requirement is answered."""
         return coverage(self.data, requirement_sheets())
-
-    def address(self, identifier: str) -> str:
-        return reverse(f"strategy:{identifier}", args=[self.draft.reference])
 
     def neighbour(self, step: Step | None) -> tuple[str, str] | None:
         return (step.title, self.address(step.identifier)) if step else None
