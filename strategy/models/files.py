@@ -36,7 +36,11 @@ class ProgrammeFile(models.Model):
     """The work programme as the collectivité adopted it; `sha256` is that of its bytes, in hexadecimal."""
 
     draft = models.OneToOneField(
-        Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="programme_file", primary_key=True
+        Draft,
+        verbose_name="brouillon",
+        on_delete=models.CASCADE,
+        related_name="programme_file",
+        primary_key=True,
     )
     file = models.FileField("fichier", upload_to="programmes/", storage=private_files, max_length=200)
     name = models.CharField("nom", max_length=150)
@@ -78,7 +82,9 @@ class Export(models.Model):
     name = models.CharField("nom du fichier", max_length=150, blank=True)
     content_type = models.CharField("type", max_length=100, blank=True)
     size = models.PositiveIntegerField("taille en octets", default=0)
-    file = models.FileField("fichier", upload_to="exports/", storage=private_files, max_length=200, blank=True)
+    file = models.FileField(
+        "fichier", upload_to="exports/", storage=private_files, max_length=200, blank=True
+    )
     refusal = models.TextField("ce qui l’empêche", blank=True)
 
     class Meta:

@@ -120,6 +120,7 @@ def test_actions_ticked_in_the_catalogue_are_compared_and_not_retained(screens):
     sent = {"picked": ["inventaire-parc", "donner-materiel"], "compare": "1"}
     response = screens.post("actions", sent)
     assert (
-        response["Location"] == f"{screens.address('compare')}?compare=inventaire-parc&compare=donner-materiel"
+        response["Location"]
+        == f"{screens.address('compare')}?compare=inventaire-parc&compare=donner-materiel"
     )
     assert not screens.draft.choices.exists()
