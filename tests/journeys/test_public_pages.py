@@ -61,7 +61,7 @@ def is_sheet(path: str) -> bool:
     return path == "/" or (path.split("/")[1] in SHEETS and kind_of(path) != path)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def public_pages(site: Site) -> dict[str, int]:
     """Every page that links lead to from the home page, with its number of elements; each answered."""
     pages: dict[str, int] = {}
@@ -75,7 +75,7 @@ def public_pages(site: Site) -> dict[str, int]:
     return pages
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def heaviest(public_pages: dict[str, int]) -> list[str]:
     """The page with the most elements of each kind."""
     kinds: dict[str, str] = {}
