@@ -12,9 +12,9 @@ from strategy.services.pictures import TALLEST, WIDEST, opaque_png, remove_logo,
 from tests.strategy.factories import LATER
 
 
-def picture(size=(200, 100), mode="RGBA", color=(0, 90, 70, 0), format="PNG", **options) -> BytesIO:
+def picture(size=(200, 100), mode="RGBA", color=(0, 90, 70, 0), kind="PNG", **options) -> BytesIO:
     made = BytesIO()
-    Image.new(mode, size, color).save(made, format, **options)
+    Image.new(mode, size, color).save(made, kind, **options)
     made.seek(0)
     return made
 
@@ -50,7 +50,7 @@ def test_hidden_data_are_left_behind():
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"\x89PNG\r\n\x1a\n" + b"\0" * 40,
         picture().getvalue()[:70],
-        picture(mode="P", color=1, format="GIF").getvalue(),
+        picture(mode="P", color=1, kind="GIF").getvalue(),
     ],
 )
 def test_what_is_no_picture_is_refused(content):
