@@ -1,5 +1,6 @@
 """Truth of the content: nothing unread, unsourced, dead or doubtful passes for a fact."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -183,3 +184,17 @@ def test_a_resource_that_no_action_cites_serves_no_theme(content):
     alone = Resource.objects.live().filter(actions=None)
     assert alone
     assert {resource.ref: resource.themes for resource in alone if resource.themes} == {}
+
+
+def test_mentions_asked_for_with_footprint_data_are_published(content, client):
+    mentions = yaml.safe_load((FOLDER / "footprint.yaml").read_text())["licences"]
+    page = client.get("/donnees-et-sources/").content.decode()
+    assert mentions
+    assert [mention for mention in mentions if mention not in page] == []
+
+
+def test_index_of_the_law_names_the_articles_with_a_page(content, client):
+    index = client.get("/loi/").context["page"]
+    slugs = index.get_children().live().values_list("slug", flat=True)
+    assert slugs
+    assert {f"article-{number}" for number in re.findall(r"le (\d+) \(", index.introduction)} == set(slugs)
