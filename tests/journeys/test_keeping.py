@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from email import message_from_bytes, policy
 
@@ -77,7 +78,20 @@ def test_a_draft_is_kept_by_email_and_opened_on_another_device(
     assert pilot.input_value() == "Dominique Ailleurs"
 
 
-def test_a_colleague_is_invited_and_takes_over_from_the_owner(open_page: Callable[..., Page], site: Site):
+@dataclass(frozen=True)
+class Shared:
+    """A draft of an owner and of a colleague who writes, each at their own browser."""
+
+    draft: str
+    owner: Page
+    owner_email: str
+    guest: Page
+    guest_email: str
+
+
+@pytest.fixture
+def shared(open_page: Callable[..., Page], site: Site) -> Shared:
+    """The owner keeps a draft with an address and invites a colleague, who joins; every page on the way is sound."""
     owner, guest = (open_page() for _ in range(2))
     draft = start_strategy(owner)
     names = [f"{name}-{draft.lower()}@exemple.invalid" for name in ("premier", "seconde")]
@@ -89,24 +103,55 @@ def test_a_colleague_is_invited_and_takes_over_from_the_owner(open_page: Callabl
     press(owner, "Envoyer l’invitation")
     look(owner)
 
-    guest.goto(re.search(r"https?://\S+/invitations/\S+", last_mail(site, names[1]))[0])
+    link = re.search(r"https?://\S+/invitations/\S+", last_mail(site, names[1]))[0]
+    guest.goto(link)
     look(guest)
     press(guest.get_by_role("main"), "Recevoir un code")
     type_code(guest, site, names[1])
     press(guest.get_by_role("main"), "Rejoindre la stratégie")
     assert draft in guest.url
+    guest.goto(link)
+    assert guest.get_by_text("Cette invitation").count(), "a link that has served opens nothing"
+    look(guest)
+    return Shared(draft, owner, names[0], guest, names[1])
 
-    owner.goto(f"/strategies/{draft}/membres/partir/")
+
+def test_an_owner_names_a_colleague_and_leaves(shared: Shared):
+    owner, guest, members = shared.owner, shared.guest, f"/strategies/{shared.draft}/membres/"
+    owner.goto(members)
+    follow(owner, f"Changer l’accès de {shared.guest_email}")
+    owner.get_by_label("Prestataire").check()
+    press(owner, SAVE)
+    assert owner.get_by_role("alert").get_by_text("Dernier jour d’accès").count() == 1
     look(owner)
-    owner.get_by_label("Qui devient responsable").select_option(names[1])
+
+    owner.goto(f"{members}partir/")
+    look(owner)
+    owner.get_by_label("Qui devient responsable").select_option(shared.guest_email)
     press(owner, "Quitter la stratégie")
-    owner.goto(f"/strategies/{draft}/membres/")
+    owner.goto(members)
     assert owner.get_by_role("heading", name="introuvable").or_(owner.get_by_text("n’existe pas")).count()
-    guest.goto(f"/strategies/{draft}/membres/")
-    assert f"a quitté la stratégie et désigné {names[1]} responsable." in guest.inner_text("main")
-    for path in (f"/strategies/{draft}/supprimer/", "/compte/supprimer/"):
+    guest.goto(members)
+    assert f"a quitté la stratégie et désigné {shared.guest_email} responsable." in guest.inner_text("main")
+    for path in (f"/strategies/{shared.draft}/supprimer/", "/compte/supprimer/"):
         guest.goto(path)
         look(guest)
+
+
+def test_a_writer_takes_over_from_an_owner_who_is_gone(shared: Shared):
+    owner, guest, members = shared.owner, shared.guest, f"/strategies/{shared.draft}/membres/"
+    guest.goto(members)
+    assert guest.get_by_role("button", name="Devenir responsable").count() == 0
+    owner.goto("/compte/supprimer/")
+    fill(owner, {"Votre adresse électronique": shared.owner_email})
+    press(owner, "Supprimer mon compte")
+
+    guest.reload()
+    look(guest)
+    press(guest, "Devenir responsable")
+    (card,) = guest.locator(".card").all()
+    assert shared.guest_email in card.inner_text()
+    assert "responsable" in card.locator(".meta").inner_text()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
@@ -126,6 +171,9 @@ def test_a_delegation_is_answered_and_taken_field_by_field(
     press(manager, "Créer le lien")
     look(manager)
     link = manager.get_by_label("Lien secret").input_value()
+    follow(manager, "Voir les délégations")
+    assert manager.get_by_text("en attente", exact=True).count()
+    look(manager)
 
     colleague.goto(link)
     look(colleague)
