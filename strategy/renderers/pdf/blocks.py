@@ -21,11 +21,13 @@ from strategy.document.model import (
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Labelled, Stack
 from strategy.renderers.pdf.charts import chart_box
+from strategy.renderers.pdf.columns import column_widths, least_width
+from strategy.renderers.pdf.facts import facts_boxes
 from strategy.renderers.pdf.glyphs import LONGEST_STRING, shortened
 from strategy.renderers.pdf.grid import Grid
 from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
 from strategy.renderers.pdf.structure import Element
-from strategy.renderers.pdf.tables import CLOSE, GUTTER, PADDING, Cell, Row, column_widths
+from strategy.renderers.pdf.tables import Cell, Row, TableBox
 from strategy.renderers.pdf.text import text_box
 from strategy.renderers.pdf.timetables import timetable_box
 from strategy.renderers.pdf.trace import trace_box
@@ -35,39 +37,48 @@ _NO_ROW: tuple[Text, ...] = ((Run("Aucune ligne."),),)
 _SHORT = 3
 """Lines of a paragraph that goes with what it announces."""
 _INDENT = 16.0
-_LABEL_SHARE = 0.27
+_BESIDE_ROWS = 8
+_BESIDE_LEAST, _BESIDE_MOST = 0.38, 0.48
+"""Rows of a table that stands beside its chart, and shares of the width that it takes."""
+_APART = 20.0
 
 
-def block_boxes(block: Block, parent: Element, width: float, titles: Mapping[str, str]) -> list[Box]:
+def block_boxes(
+    block: Block,
+    parent: Element,
+    width: float,
+    titles: Mapping[str, str],
+    setting: styles.Setting = styles.OPEN,
+) -> list[Box]:
     """The boxes of a block; `titles` are those of the sections, by anchor."""
     match block:
         case Paragraph():
-            return _paragraph(block.text, parent, width)
+            return _paragraph(block.text, parent, width, setting)
         case BulletList():
-            return _list(block, parent, width)
+            return _list(block, parent, width, setting)
         case Notice():
-            return [_notice(block, parent, width)]
+            return [_notice(block, parent, width, setting)]
         case Facts():
-            return _facts(block, parent, width)
+            return facts_boxes(block, parent, width, setting)
         case Table():
-            return [_table(block, parent, width)]
+            return [_table(block, parent, width, setting)]
         case Trace():
             return [trace_box(block, parent, width, titles)]
         case Chart():
-            return _chart(block, parent, width)
+            return _chart(block, parent, width, setting)
         case Timetable():
             return [timetable_box(block, parent, width)]
 
 
-def _paragraph(text: Text, parent: Element, width: float) -> list[Box]:
-    box = text_box(text, styles.TEXT, Element("P", parent), min(width, styles.MEASURE), above=styles.BETWEEN)
+def _paragraph(text: Text, parent: Element, width: float, setting: styles.Setting) -> list[Box]:
+    box = text_box(text, styles.TEXT, Element("P", parent), min(width, styles.MEASURE), above=setting.between)
     if not box.lines:
         return []
     announces = len(box.lines) <= _SHORT and text[-1].text.rstrip().endswith(":")
     return [replace(box, keep_with_next=announces)]
 
 
-def _list(block: BulletList, parent: Element, width: float) -> list[Box]:
+def _list(block: BulletList, parent: Element, width: float, setting: styles.Setting) -> list[Box]:
     numbering = "/Decimal" if block.ordered else "/Disc"
     element = Element("L", parent, attributes={"List": {"ListNumbering": numbering}})
     indent = _INDENT if len(block.items) < 100 else 2 * _INDENT
@@ -77,43 +88,23 @@ def _list(block: BulletList, parent: Element, width: float) -> list[Box]:
         mark = f"{index + 1}." if block.ordered else "•"
         label = text_box(mark, styles.TEXT, Element("Lbl", entry), indent)
         body = text_box(item, styles.TEXT, Element("LBody", entry), min(width, styles.MEASURE) - indent)
-        boxes.append(Labelled(label, body, indent, above=3.0 if index else styles.BETWEEN))
+        boxes.append(Labelled(label, body, indent, above=setting.item if index else setting.between))
     return boxes
 
 
-def _notice(block: Notice, parent: Element, width: float) -> Panel:
+def _notice(block: Notice, parent: Element, width: float, setting: styles.Setting) -> Panel:
     look = NOTICES[block.kind]
     named = bool(block.text) and block.text[0].strong  # such a remark says itself what it is
     label = () if named else (Run(_NOTICE_LABELS[block.kind], strong=True),)
     text = (*label, *block.text)
     body = text_box(text, styles.TEXT, Element("P", parent), min(inner_width(look, width), styles.MEASURE))
-    return Panel(Stack((body,), together=True), look, width, above=styles.BETWEEN + 3)
+    return Panel(Stack((body,), together=True), look, width, above=setting.between + 3)
 
 
-def _facts(block: Facts, parent: Element, width: float) -> list[Box]:
-    """A list of labels and bodies: how PDF 1.7 tags terms and their values."""
-    element = Element(
-        "L", parent, title=shortened(block.caption), attributes={"List": {"ListNumbering": "/None"}}
-    )
-    label_width = width * _LABEL_SHARE
-    x = label_width + GUTTER
-    rows: list[Box] = []
-    for index, fact in enumerate(block.facts):
-        entry = Element("LI", element)
-        label, body = Element("Lbl", entry), Element("LBody", entry)
-        cells = (
-            Cell(Stack((text_box(fact.label, styles.LABEL, label, label_width),)), 0.0, label),
-            Cell(Stack((text_box(fact.text, styles.TEXT, body, width - x),)), x, body),
-        )
-        last = index == len(block.facts) - 1
-        rows.append(Row(cells, width, ruled=not last, above=0.0 if index else styles.BETWEEN))
-    return rows
-
-
-def _table(block: Table, parent: Element, width: float) -> Box:
-    widths = column_widths([column.weight for column in block.columns], width)
+def _table(block: Table, parent: Element, width: float, setting: styles.Setting) -> TableBox:
+    widths = column_widths(block, _cell_style(block), width)
     numeric = [column.numeric for column in block.columns]
-    grid = Grid(block.caption, widths, numeric, parent, CLOSE if block.compact else PADDING)
+    grid = Grid(block.caption, widths, numeric, parent, setting, block.compact)
     rows = [
         [
             partial(_cell, text, block.row_headers and index == 0, numeric[index], block.compact)
@@ -124,19 +115,29 @@ def _table(block: Table, parent: Element, width: float) -> Box:
     return grid.build([column.label for column in block.columns], rows, block.row_headers)
 
 
-def _chart(block: Chart, parent: Element, width: float) -> list[Box]:
-    """The caption, the drawing, and the numbers it is drawn from."""
+def _chart(block: Chart, parent: Element, width: float, setting: styles.Setting) -> list[Box]:
+    """The caption, the drawing, and the numbers it is drawn from; in a card beside it, if they are few."""
+    least = least_width(block.data, _cell_style(block.data), width * _BESIDE_MOST)
+    few = len(block.data.rows) <= _BESIDE_ROWS and least <= width * _BESIDE_MOST
+    beside = setting.paired and block.kind == "lines" and few
+    right = max(least, width * _BESIDE_LEAST) if beside else width
+    left = width - right - _APART if beside else width
     alternative = shortened(typeset(" ".join(block.alternative.split())), LONGEST_STRING)
+    above = setting.between + 5
     caption = text_box(
-        block.caption,
-        styles.CAPTION,
-        Element("Caption", parent),
-        width,
-        above=styles.BETWEEN + 5,
-        keep_with_next=True,
+        block.caption, setting.caption, Element("Caption", parent), left, above=above, keep_with_next=True
     )
-    drawing = chart_box(block, Element("Figure", parent, alternative=alternative), width)
-    return [*([caption] if caption.lines else []), drawing, _table(block.data, parent, width)]
+    drawing = chart_box(block, Element("Figure", parent, alternative=alternative), left)
+    drawn: list[Box] = [*([caption] if caption.lines else []), drawing]
+    table = _table(block.data, parent, right, setting)
+    if not beside:
+        return [*drawn, table]
+    cells = (Cell(Stack(tuple(drawn)), 0.0, None), Cell(Stack((table,)), left + _APART, None))
+    return [Row(cells, width, ruled=False, above=above, padding=0.0)]
+
+
+def _cell_style(table: Table) -> styles.Style:
+    return styles.close(styles.CELL) if table.compact else styles.CELL
 
 
 def _cell(text: Text, strong: bool, numeric: bool, compact: bool, cell: Element, width: float) -> list[Box]:

@@ -15,7 +15,7 @@ from strategy.renderers.pdf.styles import HEIGHT, Style
 ASCENT = 0.75
 """Height above the baseline, as a share of the type size, used to centre a line in its leading."""
 
-LONG = HEIGHT / 2
+LONG = HEIGHT * 0.75
 SHARE = HEIGHT / 6
 """What is longer than LONG may be cut, if both parts have their SHARE of a page."""
 
@@ -98,7 +98,7 @@ def baseline(style: Style) -> float:
 class Stack:
     """Boxes one above the other; `together` when they belong on one page.
 
-    If they are longer than half a page, a fair share of them may go on to the next.
+    If they are LONG, a fair share of them may go on to the next.
     """
 
     boxes: tuple[Box, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Labelled, Stack, TextBox, fill
 from strategy.renderers.pdf.panels import Panel
-from strategy.renderers.pdf.tables import PADDING, Row, TableBox
+from strategy.renderers.pdf.tables import Row, TableBox
 
 TRIES = 12
 """How often the last pages are laid out again to give the last one its share."""
@@ -59,7 +59,8 @@ def _used(placed: Sequence[Box]) -> float:
 def _fill_page(boxes: list[Box], room: float, least: float, height: float) -> tuple[list[Box], list[Box]]:
     """As `fill`, but a heading among the last lines of the page goes on to the next, with what leads to it.
 
-    Where every heading has but a line or two to announce, the page is filled all the same.
+    Where that left the page nearly empty, what follows is cut, even if it is better kept together; where every
+    heading has but a line or two to announce, the page is filled all the same.
     """
     filled = placed, rest = fill(boxes, room, least)
     for _ in range(TRIES):
@@ -68,9 +69,10 @@ def _fill_page(boxes: list[Box], room: float, least: float, height: float) -> tu
         if heading is None:
             return placed, rest
         placed, rest = fill(boxes, heading, least)
-        if not placed or _used(placed) < least:
+        if not placed or _used(placed) < min(least, height * styles.PROMISED_FILL):
             break
-    return filled
+    fuller = fill(boxes, room, room)
+    return fuller if late_heading(fuller[0]) is None else filled
 
 
 def late_heading(placed: Sequence[Box]) -> float | None:
@@ -94,7 +96,7 @@ def lines_of(boxes: Sequence[Box], top: float = 0.0) -> Iterator[tuple[float, bo
                 yield from lines_of(box.content.boxes, top + box.look.down)
             case Row():
                 for cell in box.cells:
-                    yield from lines_of(cell.content.boxes, top + PADDING)
+                    yield from lines_of(cell.content.boxes, top + box.padding)
             case Labelled():
                 yield from lines_of((box.body,), top)
             case _:

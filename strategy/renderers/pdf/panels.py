@@ -19,7 +19,7 @@ class Look:
     ground: Color | None = None
     edge: Color | None = None
     across: float = 14.0
-    down: float = 12.0
+    down: float = 8.0
 
 
 CARD = Look(styles.ACCENT, edge=styles.LINE)

@@ -12,12 +12,12 @@ from strategy.renderers.pdf.series import INKS, Ink, draw_bar, draw_mark, draw_t
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.text import short_box
 
-_PLOT = 140.0
+_PLOT = 88.0
 _LEADING = styles.NOTE.leading
 HEIGHT = _PLOT + 4.0 + _LEADING
 _GAP = 8.0
-_ENDS = 120.0
-"""Width kept for the names of lines, where they end."""
+_ENDS, _ENDS_SHARE = 120.0, 0.35
+"""Width kept for the names of lines, where they end, and the share of the whole that it is at most."""
 _INSET = 10.0
 _WIDEST_COLUMN = 44.0
 
@@ -45,7 +45,8 @@ def draw(pen: Pen, chart: Chart, figure: Element, x: float, y: float, width: flo
     values = scale(chart)
     ticks = [short_box(tick_words(tick), styles.NOTE, figure, width / 3) for tick in values.ticks()]
     left = x + max(tick.lines[0].width for tick in ticks) + _GAP
-    right = x + width - (_ENDS + _GAP if chart.kind == "lines" else 0.0)
+    ends = min(_ENDS, width * _ENDS_SHARE) if chart.kind == "lines" else 0.0
+    right = x + width - (ends + _GAP if ends else 0.0)
     frame = _Frame(left, right, y - _PLOT, values, _places(chart, left, right))
     for box, tick in zip(ticks, values.ticks(), strict=True):
         box.draw(pen, left - _GAP - box.lines[0].width, frame.level(tick) + _LEADING / 2)
@@ -56,7 +57,7 @@ def draw(pen: Pen, chart: Chart, figure: Element, x: float, y: float, width: flo
     _write_moments(pen, frame, figure)
     drawn = [(ink, series) for ink, series in zip(INKS, chart.series, strict=False) if series.points]
     if chart.kind == "lines":
-        _draw_lines(pen, drawn, frame, figure)
+        _draw_lines(pen, drawn, frame, figure, ends)
     else:
         _draw_columns(pen, drawn, frame, figure)
 
@@ -83,14 +84,17 @@ def _write_moments(pen: Pen, frame: _Frame, figure: Element) -> None:
             end = place + half + 5
 
 
-def _draw_lines(pen: Pen, drawn: list[tuple[Ink, Series]], frame: _Frame, figure: Element) -> None:
+def _draw_lines(
+    pen: Pen, drawn: list[tuple[Ink, Series]], frame: _Frame, figure: Element, room: float
+) -> None:
     ends: list[tuple[float, Ink, Series, TextBox]] = []
     for ink, series in drawn:
         points = sorted(series.points, key=lambda point: frame.places[point.at])
         dots = [(frame.places[point.at], frame.level(Decimal(point.value))) for point in points]
         draw_trace(pen.figure(figure), ink, dots, series.planned)
-        name = f"{series.label}\u00a0: {points[-1].words}"
-        ends.append((dots[-1][1], ink, series, short_box(name, styles.CELL, figure, _ENDS - 7, 3)))
+        value = points[-1].words.replace(" ", "\u00a0")
+        name = f"{series.label}\u00a0: {value}"
+        ends.append((dots[-1][1], ink, series, short_box(name, styles.CELL, figure, room - 7, 3)))
     ends.sort(key=lambda end: -end[0])
     tops = _apart(
         [end[0] + _LEADING / 2 for end in ends], [end[3].height for end in ends], frame.bottom - _LEADING

@@ -21,20 +21,21 @@ def section_boxes(
 ) -> list[Box]:
     """The boxes of a section and of those it holds; a card is one box."""
     element = Element("Sect", parent)
+    setting = styles.CARD if section.card else styles.OPEN
     inner = inner_width(CARD, width) if section.card else width
     boxes: list[Box] = [_heading(section, level, element, inner, titles)]
     if section.entry is not None:
         text = entry_words(section.entry)
         boxes.append(text_box(text, styles.NOTE, Element("P", element), inner, above=2, keep_with_next=True))
     for block in section.blocks:
-        boxes += block_boxes(block, element, inner, titles)
+        boxes += block_boxes(block, element, inner, titles, setting)
     if section.sections and len(boxes) > 1 and isinstance(boxes[-1], TextBox):
         boxes[-1] = replace(boxes[-1], keep_with_next=True)  # an introduction stays with what it introduces
     for part in section.sections:
         boxes += section_boxes(part, level + 1, element, inner, titles)
     if not section.card:
         return boxes
-    return [Panel(Stack(tuple(boxes), together=True), CARD, width, above=12.0)]
+    return [Panel(Stack(tuple(boxes), together=True), CARD, width, above=10.0)]
 
 
 def _heading(

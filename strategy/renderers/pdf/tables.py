@@ -1,6 +1,5 @@
 """Rows of cells: a table's header is repeated on every page, a row longer than a page is cut across pages."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from strategy.renderers.pdf import styles
@@ -8,24 +7,16 @@ from strategy.renderers.pdf.boxes import Box, Stack, TextBox, fill, inner_least
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.structure import Element
 
-PADDING = 5.0
-CLOSE = 2.0
-"""Above and below the text of a cell; less in a compact table."""
+PADDING = styles.OPEN.padding
+"""Above and below the text of a cell."""
 GUTTER = 12.0
 """Between two columns."""
-_NARROWEST = 24.0
 _TALL = styles.HEIGHT / 3
 """Rows taller than this may be cut."""
-_SMALL = styles.HEIGHT / 5
+_SMALL = styles.HEIGHT / 3
 """Tables less tall than this are kept whole."""
 REPEATABLE = styles.HEIGHT / 5
 """Header rows taller than this are not repeated."""
-
-
-def column_widths(weights: Sequence[int], width: float) -> list[float]:
-    """Shares `width` between columns by weight, none too narrow for a short word; gutters are left out."""
-    room = width - GUTTER * (len(weights) - 1) - _NARROWEST * len(weights)
-    return [_NARROWEST + room * weight / sum(weights) for weight in weights]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """From the document's texts to boxes of lines."""
 
+import re
+
 from strategy.document.model import Run, Text
 from strategy.renderers.pdf.boxes import TextBox
 from strategy.renderers.pdf.glyphs import drawable
@@ -7,6 +9,8 @@ from strategy.renderers.pdf.lines import Span, break_lines
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.styles import Style
 
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""But those at which no line is broken."""
 _LONGEST_LINE = 400
 """Characters, more than any line holds."""
 
@@ -31,7 +35,7 @@ def text_box(
 
 def short_box(text: str, style: Style, element: Element | None, width: float, most: int = 1) -> TextBox:
     """The text in `most` lines at most, cut with an ellipsis where a drawing has no room for all of it."""
-    text = " ".join(text.split())[: most * _LONGEST_LINE]
+    text = _BLANKS.sub(" ", text).strip()[: most * _LONGEST_LINE]
     box = text_box(text, style, element, width)
     while len(box.lines) > most:
         kept = "".join(piece.text for line in box.lines[:most] for piece in line.pieces)

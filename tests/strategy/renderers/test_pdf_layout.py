@@ -152,14 +152,15 @@ def test_a_card_is_kept_whole_but_for_a_page_nearly_empty():
     assert [len(page.boxes) for page in paginate([lines(2), card], 100)] == [2, 1]
 
 
-def test_a_card_longer_than_half_a_page_is_cut_where_both_parts_have_their_share():
-    card = Stack(tuple(lines(1) for _ in range(50)), together=True)
+def test_a_card_longer_than_most_of_a_page_is_cut_where_both_parts_have_their_share():
+    card = Stack(tuple(lines(1) for _ in range(60)), together=True)
     assert card.height > LONG
-    assert [part and len(part.boxes) for part in card.split(300, 0)] == [30, 20]
+    assert [part and len(part.boxes) for part in card.split(400, 0)] == [40, 20]
     assert card.split(SHARE - 10, 0) == (None, card)
-    assert card.split(500 - SHARE + 10, 0) == (None, card)
-    short = Stack(tuple(lines(1) for _ in range(30)), together=True)
-    assert short.split(250, 0) == (None, short)
+    assert card.split(600 - SHARE + 10, 0) == (None, card)
+    short = Stack(tuple(lines(1) for _ in range(50)), together=True)
+    assert short.height < LONG
+    assert short.split(400, 0) == (None, short)
 
 
 def test_a_row_that_goes_on_says_again_what_it_is_about():
@@ -189,7 +190,7 @@ def test_space_above_is_not_kept_at_the_top_of_a_page():
 
 def test_a_last_page_too_short_takes_lines_from_the_one_before():
     boxes = [lines(1) for _ in range(11)]
-    assert [len(page.boxes) for page in paginate(boxes, 100)] == [8, 3]
+    assert [len(page.boxes) for page in paginate(boxes, 100)] == [7, 4]
 
 
 # --- Lines alone ----------------------------------------------------------------
