@@ -1,11 +1,12 @@
 """The objectives of reduction, each with its two ends, what serves it and what follows it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from strategy.document.draft import DraftData
 from strategy.document.measures import ObjectiveData
-from strategy.document.model import Block, BulletList, Paragraph, Section
-from strategy.document.words import amount, facts, missing, plain
+from strategy.document.model import Block, Fact, Section
+from strategy.document.words import amount, facts, joined, missing
 
 
 def objectives(data: DraftData) -> Section:
@@ -25,7 +26,7 @@ def objective_card(objective: ObjectiveData, data: DraftData) -> Section:
 
 def blocks(objective: ObjectiveData, data: DraftData) -> Iterator[Block]:
     """Its values, then links to the actions that serve it and to the indicators that follow it."""
-    yield facts(
+    values = facts(
         f"Objectif\u00a0: {objective.statement}",
         *((("Grandeur mesurée", objective.quantity),) if objective.quantity else ()),
         ("Périmètre", objective.perimeter.label),
@@ -33,14 +34,14 @@ def blocks(objective: ObjectiveData, data: DraftData) -> Iterator[Block]:
         ("Départ", end(amount(objective.baseline_value, objective.unit), objective.baseline_year)),
         ("Cible", end(amount(objective.target_value, objective.unit), objective.target_year)),
     )
-    serving = [choice for choice in data.choices if objective.key in choice.objectives]
-    if serving:
-        yield Paragraph(plain("Servi par :"))
-        yield BulletList(tuple(plain(choice.title, f"#action-{choice.key}") for choice in serving))
-    followed = [indicator for indicator in data.indicators if indicator.objective == objective.key]
-    if followed:
-        yield Paragraph(plain("Suivi par :"))
-        yield BulletList(tuple(plain(row.title, f"#indicateur-{row.key}") for row in followed))
+    serving = [(row.title, f"#action-{row.key}") for row in data.choices if objective.key in row.objectives]
+    followed = [
+        (row.title, f"#indicateur-{row.key}") for row in data.indicators if row.objective == objective.key
+    ]
+    links = [
+        Fact(label, joined(rows)) for label, rows in (("Servi par", serving), ("Suivi par", followed)) if rows
+    ]
+    yield replace(values, facts=(*values.facts, *links))
 
 
 def end(value: str, year: int | None) -> str:

@@ -97,7 +97,7 @@ def entries_table(entries: list[EntryData]) -> Table:
         Column("Sources", weight=5),
     )
     rows = tuple((plain(entry.title), plain(revision(entry)), entry_sources(entry)) for entry in entries)
-    return Table("Entrées du catalogue utilisées", columns, rows)
+    return Table("Entrées du catalogue utilisées", columns, rows, compact=True)
 
 
 def revision(entry: EntryData) -> str:

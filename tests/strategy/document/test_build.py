@@ -220,7 +220,7 @@ def test_an_objective_and_what_follows_it_link_to_each_other():
     document = document_of(data)
     followed = section(document, "objectif-3")
     assert facts(followed)["Cible"] == "900,5\u00a0tonnes en 2030"
-    assert followed.blocks[-1].items[0][0].href == "#indicateur-8"
+    assert followed.blocks[-1].facts[-1].text[0].href == "#indicateur-8"
     assert facts(section(document, "indicateur-8"))["Objectif suivi"] == "Réduire la chose 3"
     assert facts(section(document, "indicateur-9"))["Objectif suivi"] == "à compléter"
 

@@ -58,10 +58,10 @@ def test_links_lead_to_what_they_name():
         "Articulation": "#plan-1",
     }
     document = document_of(data)
-    (serving, _) = (
-        block for block in section(document, "objectif-3").blocks if isinstance(block, BulletList)
-    )
-    assert (read(serving.items[0]), serving.items[0][0].href) == ("Action 1", "#action-1")
+    (aim,) = section(document, "objectif-3").blocks
+    links = {fact.label: (read(fact.text), fact.text[0].href) for fact in aim.facts if fact.text[0].href}
+    assert links["Servi par"] == ("Action 1", "#action-1")
+    assert links["Suivi par"][1] == "#indicateur-8"
     (meeting,) = (block for block in section(document, "plan-1").blocks if isinstance(block, BulletList))
     assert meeting.items[0][0].href == "#action-1"
 
