@@ -8,14 +8,25 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from strategy.enums import Act
-from strategy.models import Draft, Invitation, Member
+from strategy.models import Draft, Export, Invitation, Member, ProgrammeFile
 from strategy.services.events import record
+from strategy.services.joining import discard
+from strategy.services.preparing import discard_old
 
 
 @transaction.atomic
 def delete_draft(*, draft: Draft) -> None:
     """Deletes the draft with all that was written in it, its members, its links and its log."""
-    draft.delete()
+    delete_with_files(Draft.objects.filter(pk=draft.pk))
+
+
+def delete_with_files(drafts: QuerySet[Draft]) -> None:
+    """Deletes drafts; the files joined to them and made from them go with them."""
+    gone = list(drafts.values_list("pk", flat=True))
+    for model in (ProgrammeFile, Export):
+        for row in model.objects.filter(draft__in=gone).exclude(file=""):
+            discard(row.file)
+    Draft.objects.filter(pk__in=gone).delete()
 
 
 def drafts_only_of(user_id: int) -> QuerySet[Draft]:
@@ -27,7 +38,7 @@ def drafts_only_of(user_id: int) -> QuerySet[Draft]:
 @transaction.atomic
 def delete_account(*, user_id: int, at: datetime) -> None:
     """Deletes the account and the drafts that are its alone; those shared stay with their other members."""
-    drafts_only_of(user_id).delete()
+    delete_with_files(drafts_only_of(user_id))
     for member in Member.objects.filter(user=user_id).select_related("draft"):
         record(draft=member.draft, act=Act.LEFT, words="a supprimé son compte.", by=user_id, at=at)
     get_user_model().objects.get(pk=user_id).delete()
@@ -41,9 +52,10 @@ def abandoned_drafts(*, at: datetime) -> QuerySet[Draft]:
 
 @transaction.atomic
 def purge(*, at: datetime) -> list[str]:
-    """Deletes the abandoned drafts, and the invitations that no longer open anything; the references of the drafts."""
+    """Deletes the abandoned drafts, old exports and the invitations that open nothing; the references of the drafts."""
     abandoned = abandoned_drafts(at=at)
     references = sorted(abandoned.values_list("reference", flat=True))
-    Draft.objects.filter(reference__in=references).delete()
+    delete_with_files(abandoned)
+    discard_old(at)
     Invitation.objects.filter(expires_at__lt=at).delete()
     return references

@@ -2,10 +2,12 @@
 
 import hashlib
 from datetime import datetime
+from functools import partial
 from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 
 from strategy.errors import NotAllowedError
 from strategy.models import Draft, ProgrammeFile
@@ -48,7 +50,8 @@ def join_programme(
     sent.seek(0)
     kept.file.save(f"{digest}{suffix}", sent, save=False)
     kept.save()
-    discard(former)
+    if former is not None:
+        discard(former.file)
     touch(draft=draft, by=by, at=at)
     return kept
 
@@ -59,15 +62,13 @@ def part_with_programme(*, draft: Draft, by: int | None, at: datetime) -> None:
     former = ProgrammeFile.objects.filter(draft=draft).first()
     if former is not None:
         former.delete()
-        discard(former)
+        discard(former.file)
         touch(draft=draft, by=by, at=at)
 
 
-def discard(former: ProgrammeFile | None) -> None:
+def discard(file: FieldFile) -> None:
     """Removes the bytes once the transaction holds, not before: a save that fails loses no file."""
-    if former is not None:
-        path, storage = str(former.file.name), former.file.storage
-        transaction.on_commit(lambda: storage.delete(path))
+    transaction.on_commit(partial(file.storage.delete, str(file.name)))
 
 
 def shortened(name: str) -> str:
