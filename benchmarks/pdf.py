@@ -40,9 +40,9 @@ def measures() -> Iterator[Measure]:
     """Times, then memory."""
     document = large()
     render = partial(RENDERERS["pdf"].render, document)
-    tagged, untagged = side_by_side(render, partial(render_untagged, document), rounds=9)
+    tagged, untagged = side_by_side(render, partial(render_untagged, document), rounds=5)
     yield Measure("pdf_tagged_vs_untagged", tagged, "s", untagged)
-    ours, theirs = side_by_side(render, partial(weasyprint, to_html(document)), rounds=3)
+    ours, theirs = side_by_side(render, partial(weasyprint, to_html(document)), rounds=1)
     yield Measure("pdf_vs_weasyprint", ours, "s", theirs)
     yield Measure("pdf_memory_vs_weasyprint", peak_of("ours"), "MB", peak_of("weasyprint"))
 
