@@ -1,0 +1,1 @@
+"""What the admin of the site holds beside the catalogue, one subject per module."""
