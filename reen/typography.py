@@ -71,6 +71,11 @@ def number(value: int | Decimal) -> str:
     return sign + whole.replace(",", NARROW) + ("," + decimals if decimals else "")
 
 
+def figure(value: Decimal) -> str:
+    """« 185,1 »: a decimal without useless zeros."""
+    return number(value.normalize() if value % 1 else value.quantize(Decimal(1)))
+
+
 def euros(amount: Decimal) -> str:
     """« 1 250 € »; cents are written only when there are some."""
     cents = amount.quantize(Decimal("0.01"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from reen.rules.factors import Equipment, NationalFigure, Published
-from reen.typography import NO_BREAK, number
+from reen.typography import NO_BREAK, figure, number
 
 ZERO = Decimal(0)
 TONNE = Decimal(1000)
@@ -194,11 +194,6 @@ def territory(population: int, own: Decimal | None, national: NationalFigure) ->
 
 
 # --- In words -----------------------------------------------------------------
-
-
-def figure(value: Decimal) -> str:
-    """« 185,1 »: a decimal without useless zeros."""
-    return number(value.normalize() if value % 1 else value.quantize(Decimal(1)))
 
 
 def two_figures(value: Decimal) -> Decimal:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reen.rules.factors import Equipment, FactorSource, Published, Refurbished, Setting
-from reen.rules.footprint import Counted, Line, figure, mass, mass_range
-from reen.typography import NO_BREAK, number
+from reen.rules.footprint import Counted, Line, mass, mass_range
+from reen.typography import NO_BREAK, figure, number
 from strategy.document.draft_footprint import OwnValue
 
 MAKING = f"kg{NO_BREAK}CO₂e par appareil"

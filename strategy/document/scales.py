@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from math import ceil, floor
 
-from reen.typography import number
+from reen.typography import figure
 from strategy.document.model import Chart, Span
 
 _MOST_STEPS = 5
@@ -52,7 +52,7 @@ def _step(extent: Decimal) -> Decimal:
 
 def tick_words(value: Decimal) -> str:
     """« 1 250 », « 0,5 »."""
-    return number(int(value)) if value == value.to_integral_value() else number(value.normalize())
+    return figure(value)
 
 
 def moments(chart: Chart) -> list[str]:

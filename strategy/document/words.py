@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from reen.typography import MONTHS, date_words, number, typeset
+from reen.typography import MONTHS, date_words, figure, typeset
 from strategy.document.measures import EntryData
 from strategy.document.model import (
     Block,
@@ -82,8 +82,8 @@ def amount(value: Decimal | None, unit: str = "") -> str:
         return ""
     if unit == "oui/non":
         return "oui" if value else "non"
-    figure = number(value.normalize() if value % 1 else value.quantize(Decimal(1)))
-    return f"{figure}\u00a0{unit}" if unit else figure
+    words = figure(value)
+    return f"{words}\u00a0{unit}" if unit else words
 
 
 def copied_from(entry: EntryData | None) -> CatalogueEntry | None:

@@ -8,8 +8,7 @@ from django import forms
 
 from reen.queries.footprint import editions
 from reen.rules.factors import Equipment, Factors, Setting
-from reen.rules.footprint import figure
-from reen.typography import date_words
+from reen.typography import date_words, figure
 from strategy.forms.fields import CountField, FrenchDecimalField, YearField
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Footprint, FootprintLine, TerritoryFootprint

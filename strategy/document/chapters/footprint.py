@@ -1,7 +1,7 @@
 """What the baseline says of its two estimates: the organisation's equipment and the territory, each apart."""
 
-from reen.rules.footprint import TONNE, Line, figure, mass, mass_range, two_figures
-from reen.typography import date_words, number, typeset
+from reen.rules.footprint import TONNE, Line, mass, mass_range, two_figures
+from reen.typography import date_words, figure, number, typeset
 from strategy.document.draft_footprint import OrganisationFootprint, TerritoryFootprint
 from strategy.document.factor_words import (
     factor_cells,
