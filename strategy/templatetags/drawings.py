@@ -142,9 +142,3 @@ def _bars(block: Chart) -> dict[str, object]:
         "shapes": [_shape(block, index, bars=drawn) for index, drawn in enumerate(bars)],
         "left": "0",
     }
-
-
-def _cut(words: str) -> str:
-    """The words, with an ellipsis where the picture ends: the table has them all."""
-    most = int(_WIDTH / _GUTTER)
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
