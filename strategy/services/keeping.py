@@ -76,8 +76,7 @@ def leave(*, draft: Draft, successor: Member | None, by: int, at: datetime) -> N
     if successor is not None:
         if successor.role != MemberRole.WRITER:
             raise NotAllowedError(NEVER_OWNS)
-        successor.role = MemberRole.OWNER
-        successor.save(update_fields=["role"])
+        become_owner(successor)
         words = f"a quitté la stratégie et désigné {successor.user} responsable."
     if member.role == MemberRole.OWNER:
         refuse_last_owner(member)
