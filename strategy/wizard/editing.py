@@ -1,5 +1,6 @@
 """A screen that is one form over one row."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +12,15 @@ from strategy.services.saving import save_row
 from strategy.wizard.screen import StepView
 
 
-class FormView(StepView):
+class FormView(StepView, ABC):
     """Shows the form, refuses what is wrong, saves it whole, or puts two versions side by side.
 
     The button `more` asks for one more line to fill, and saves nothing.
     """
 
+    @abstractmethod
     def form(self, data: Any = None) -> VersionedForm:
         """The form over the row. Each screen gives its own."""
-        raise NotImplementedError
 
     def save(self, form: VersionedForm) -> Versioned:
         """Writes what was typed. Raises StaleError."""
