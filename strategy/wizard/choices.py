@@ -50,20 +50,14 @@ class EditChoiceView(EditRowView):
         form_class = ChoiceForm if row.ref else OwnActionForm  # type: ignore[union-attr]
         return form_class(data, instance=row, draft=self.draft)
 
-    @property
-    def choice(self) -> ChoiceData:
-        """The action as it is saved."""
-        return next(row for row in self.data.choices if row.key == self.pk)
-
     def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
-        served = [
-            line.requirement for line in self.covered if line.requirement.ref in self.choice.requirements
-        ]
-        total = total_words(sums_of(self.choice)) if self.choice.years else ""
+        choice: ChoiceData = self.kept
+        served = [line.requirement for line in self.covered if line.requirement.ref in choice.requirements]
+        total = total_words(sums_of(choice)) if choice.years else ""
         return super().show(request, status, served=served, total=total, **context)
 
     def preview(self) -> Section:
-        return action_card(self.choice, self.data)
+        return action_card(self.kept, self.data)
 
 
 class RemoveChoiceView(RemoveRowView):

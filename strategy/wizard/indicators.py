@@ -12,6 +12,7 @@ from reen.queries.indicators import indicator_sheets
 from reen.typography import plural
 from strategy.document.chapters.indicators import indicator_card
 from strategy.document.draft import DraftData
+from strategy.document.measures import IndicatorData
 from strategy.document.model import Section
 from strategy.document.units import same_unit
 from strategy.forms.indicator import IndicatorForm
@@ -89,7 +90,7 @@ class EditIndicatorView(EditRowView):
         return IndicatorForm(data, instance=self.row, draft=self.draft)
 
     def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
-        return super().show(request, status, clash=clash_of(self.data, self.pk), **context)
+        return super().show(request, status, clash=clash_of(self.kept, self.data), **context)
 
     def onward(self, request: HttpRequest, saved: Versioned | None = None) -> HttpResponse:
         response = super().onward(request, saved)
@@ -102,7 +103,7 @@ class EditIndicatorView(EditRowView):
 
     def preview(self) -> Section:
         statements = {objective.key: objective.statement for objective in self.data.objectives}
-        return next(indicator_card(row, statements) for row in self.data.indicators if row.key == self.pk)
+        return indicator_card(self.kept, statements)
 
 
 class RemoveIndicatorView(RemoveRowView):
@@ -112,9 +113,8 @@ class RemoveIndicatorView(RemoveRowView):
     related = "indicators"
 
 
-def clash_of(data: DraftData, key: int) -> str:
+def clash_of(row: IndicatorData, data: DraftData) -> str:
     """What to know when the indicator and the objective it follows are in two units; nothing when they agree."""
-    row = next(row for row in data.indicators if row.key == key)
     units = [objective.unit for objective in data.objectives if objective.key == row.objective]
     return "".join(clash(row.unit, unit) for unit in units if not same_unit(row.unit, unit))
 

@@ -39,7 +39,7 @@ class EditObjectiveView(EditRowView):
         return ObjectiveForm(data, instance=self.row, draft=self.draft)
 
     def preview(self) -> Section:
-        return next(objective_card(row, self.data) for row in self.data.objectives if row.key == self.pk)
+        return objective_card(self.kept, self.data)
 
 
 class RemoveObjectiveView(RemoveRowView):

@@ -65,7 +65,7 @@ class EditPlanView(PlanScreen, EditRowView):
         return PlanForm(data, instance=self.row, draft=self.draft)
 
     def preview(self) -> Section:
-        return next(plan_card(plan, self.data) for plan in self.data.plans if plan.key == self.pk)
+        return plan_card(self.kept, self.data)
 
 
 class RemovePlanView(PlanScreen, RemoveRowView):

@@ -40,6 +40,11 @@ class RowView(StepView):
 class EditRowView(RowView, FormView):
     """The form of one row, with its part of the document beside it."""
 
+    @property
+    def kept(self) -> Any:
+        """The row as it is saved, as plain data: both sides name the rows of a draft alike."""
+        return next(row for row in getattr(self.data, self.related) if row.key == self.pk)
+
 
 class RemoveRowView(RowView):
     """Asks before what was typed is lost, then removes."""
