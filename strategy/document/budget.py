@@ -44,7 +44,7 @@ def by_year(choice: ChoiceData) -> dict[int | None, Sums]:
     for line in choice.years:
         given = Sums(line.investment, line.running, None, line.funding, line.fte)
         sums[line.year] = sums.get(line.year, Sums()) + given
-    if choice.budget is not None and choice.cost is choice.budget:
+    if all(line.cost is None for line in choice.years):
         sums[None] = Sums(unspread=choice.budget)
     return {year: given for year, given in sums.items() if given != Sums()}
 

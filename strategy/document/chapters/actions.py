@@ -3,6 +3,7 @@
 from reen.enums import Theme
 from strategy.document.chapters.cards import action_card
 from strategy.document.draft import DraftData
+from strategy.document.measures import ChoiceData
 from strategy.document.model import Block, Paragraph, Section
 from strategy.document.words import missing, plain
 
@@ -28,6 +29,11 @@ def actions(data: DraftData) -> Section:
 def used_themes(data: DraftData) -> tuple[Theme, ...]:
     """The themes that have an action, in the order of the decree."""
     return tuple(theme for theme in Theme if any(choice.theme is theme for choice in data.choices))
+
+
+def by_theme(data: DraftData) -> tuple[ChoiceData, ...]:
+    """The actions theme by theme, each theme in the order the collectivité gave."""
+    return tuple(choice for theme in Theme for choice in data.choices if choice.theme is theme)
 
 
 def theme_title(theme: Theme) -> str:

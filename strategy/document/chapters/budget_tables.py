@@ -58,9 +58,12 @@ def cell(sums: Sums, name: str) -> Text:
 def words(sums: Sums, name: str) -> str:
     """The figure of that name as it is read."""
     value: Decimal | None = getattr(sums, name)
-    if value is None:
-        return NONE
-    return amount(value) if name == "fte" else euros(value)
+    return money(value) if name != "fte" else amount(value) or NONE
+
+
+def money(value: Decimal | None) -> str:
+    """An amount; a dash when nobody gave it."""
+    return NONE if value is None else euros(value)
 
 
 def strong(text: str) -> Text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reen.typography import euros
-from strategy.document.budget import by_year, sums_of
+from strategy.document.budget import by_year
 from strategy.document.chapters.budget_tables import year_rows, year_table
 from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData
@@ -53,8 +53,7 @@ def action_facts(choice: ChoiceData, data: DraftData) -> Iterator[Fact]:
         yield fact("Partenaires", choice.partners)
     yield fact("Calendrier", period(choice.start, choice.end))
     yield fact("Avancement", choice.status.label if choice.status else "")
-    cost = sums_of(choice).cost
-    yield fact("Budget prévu", euros(cost) if cost is not None else "")
+    yield fact("Budget prévu", euros(choice.cost) if choice.cost is not None else "")
     if choice.funding:
         yield fact("Financements attendus", choice.funding)
     if choice.means:

@@ -9,6 +9,7 @@ from strategy.document.chapters.actions import theme_title, used_themes
 from strategy.document.chapters.budget_tables import (
     UNDATED,
     captioned,
+    money,
     strong,
     sums_table,
     total_row,
@@ -122,17 +123,12 @@ def action_table(
         if any(value is not None for value in values):
             kept.append((choice, (*values, total_of(values)) if len(years) > 1 else values))
     rows = [
-        (plain(choice.title, f"#action-{choice.key}"), *(plain(figure(value)) for value in values))
+        (plain(choice.title, f"#action-{choice.key}"), *(plain(money(value)) for value in values))
         for choice, values in kept
     ]
     if len(rows) > 1:
-        rows.append((strong("Total"), *(strong(figure(value)) for value in total_row(v for _, v in kept))))
+        rows.append((strong("Total"), *(strong(money(value)) for value in total_row(v for _, v in kept))))
     return Table(captioned(f"Montants prévus par action{span}", basis), columns, tuple(rows))
-
-
-def figure(value: Decimal | None) -> str:
-    """An amount, or the dash."""
-    return NONE if value is None else euros(value)
 
 
 def other_means(choices: tuple[ChoiceData, ...]) -> tuple[Block, ...]:

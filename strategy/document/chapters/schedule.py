@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reen.typography import plural
-from strategy.document.chapters.actions import theme_title, used_themes
+from strategy.document.chapters.actions import by_theme, theme_title
 from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData
 from strategy.document.model import Block, BulletList, Paragraph, Section, Span, Timetable
@@ -17,13 +17,13 @@ def schedule(data: DraftData) -> Section:
 
 def schedule_blocks(data: DraftData) -> Iterator[Block]:
     """The bars, then what cannot be placed on them."""
-    dated = [choice for theme in used_themes(data) for choice in data.choices if choice.theme is theme]
-    spans = tuple(map(span, (choice for choice in dated if choice.is_dated)))
+    choices = by_theme(data)
+    spans = tuple(span(choice) for choice in choices if choice.is_dated)
     if spans:
         yield Timetable("Calendrier des actions", spans)
     else:
         yield missing("les dates des actions.")
-    undated = [choice for choice in dated if not choice.is_dated]
+    undated = [choice for choice in choices if not choice.is_dated]
     if undated and spans:
         subject = plural(len(undated), "action n’a", "actions n’ont")
         yield Paragraph(plain(f"{subject} pas de date :"))

@@ -4,8 +4,9 @@ from datetime import date
 
 from reen.enums import Theme
 from reen.typography import date_words, euros, plural
-from strategy.document.budget import counted, sums_of
-from strategy.document.chapters.actions import used_themes
+from strategy.document.budget import counted
+from strategy.document.chapters.actions import by_theme, used_themes
+from strategy.document.chapters.budget_tables import money
 from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData, total_of
 from strategy.document.model import Block, Column, Paragraph, Run, Section, Table, Text
@@ -26,7 +27,7 @@ def selection_blocks(data: DraftData) -> list[Block]:
     dated = f". Brouillon {data.reference} du {date_words(data.changed_at.date())}."
     if not data.choices:
         return [Paragraph((named, *plain(dated))), missing("les actions de la stratégie.")]
-    total = total_of(sums_of(choice).cost for choice in counted(data.choices))
+    total = total_of(choice.cost for choice in counted(data.choices))
     basis = data.governance.tax_basis
     money = f", {euros(total)}{f' {basis.label}' if basis else ''}" if total is not None else ""
     columns = (
@@ -37,26 +38,22 @@ def selection_blocks(data: DraftData) -> list[Block]:
         Column("Coût", 9, numeric=True),
         Column("Priorité", 4),
     )
-    rows = tuple(
-        row(choice) for theme in used_themes(data) for choice in data.choices if choice.theme is theme
-    )
     numbered = [f"{theme.number}, {theme.label}" for theme in used_themes(data) if theme.number]
     return [
         Paragraph((named, *plain(f"{dated} {plural(len(data.choices), 'action')}{money}."))),
-        Table("Actions retenues", columns, rows, compact=True),
+        Table("Actions retenues", columns, tuple(map(row, by_theme(data))), compact=True),
         *((Paragraph(plain(f"Thèmes du décret : {' ; '.join(numbered)}.")),) if numbered else ()),
     ]
 
 
 def row(choice: ChoiceData) -> tuple[Text, ...]:
     """One action in a line."""
-    cost = sums_of(choice).cost
     return (
         plain(choice.title),
         plain(str(choice.theme.number) if choice.theme is not Theme.STEERING else STEERING),
         plain(choice.pilot or NONE),
         plain(dates(choice.start, choice.end)),
-        plain(NONE if cost is None else euros(cost)),
+        plain(money(choice.cost)),
         (Run(choice.priority.label if choice.priority else NONE),),
     )
 
