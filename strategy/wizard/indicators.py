@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from reen.typography import plural
+from strategy.autosave import in_background
 from strategy.document.chapters.indicators import indicator_card
 from strategy.document.draft import DraftData
 from strategy.document.measures import IndicatorData
@@ -21,7 +22,6 @@ from strategy.forms.versioned import VersionedForm
 from strategy.models import FollowedIndicator
 from strategy.models.versioned import Versioned
 from strategy.services.choosing import add_own_indicator, follow_indicators
-from strategy.wizard.autosave import in_background
 from strategy.wizard.editing import FormView
 from strategy.wizard.proposals import proposals
 from strategy.wizard.rows import EditRowView, RemoveRowView

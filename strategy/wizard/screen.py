@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from reen.queries.requirements import requirement_sheets
 from strategy.access import DraftScreen
+from strategy.autosave import accepted, in_background, refused, saved_now, unseen
 from strategy.document.coverage import Covered, coverage, summary
 from strategy.document.draft import DraftData
 from strategy.document.model import Section
@@ -21,7 +21,6 @@ from strategy.models import Draft
 from strategy.models.versioned import Versioned
 from strategy.permissions import can_edit
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.wizard.autosave import accepted, in_background, refused, unseen
 from strategy.wizard.navigation import STEPS, Step, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
 
@@ -59,7 +58,7 @@ class DraftView(DraftScreen):
 class StepView(DraftView):
     """One screen of a step, with the stepper, the dial and what the step gives in the document.
 
-    A script that saves in the background gets the same outcomes as data: see `strategy.wizard.autosave`.
+    A script that saves in the background gets the same outcomes as data: see `strategy.autosave`.
     """
 
     identifier: ClassVar[str]
@@ -69,7 +68,7 @@ class StepView(DraftView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = super().dispatch(request, *args, **kwargs)
         if in_background(request) and isinstance(response, HttpResponseRedirect):
-            return accepted(response, saved_now(), self.saved.version if self.saved else None)
+            return accepted(response, self.saved.version if self.saved else None)
         return response
 
     def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
@@ -133,8 +132,3 @@ class StepView(DraftView):
         differences = [*form.differences(stale.current), *lines]  # type: ignore[arg-type]
         form.show_again_over(stale.current)  # type: ignore[arg-type]
         return self.show(request, status=409, form=form, differences=differences, conflict=True, **context)
-
-
-def saved_now() -> str:
-    """« Enregistré à 14 h 02 »."""
-    return f"Enregistré à {timezone.localtime():%H\u00a0h\u00a0%M}"

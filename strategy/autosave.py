@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
+from django.utils import timezone
 
 JSON = "application/json"
 BUTTONS = {"save", "continue"}
@@ -19,12 +20,17 @@ def unseen(request: HttpRequest) -> bool:
     return in_background(request) and BUTTONS.isdisjoint(request.POST)
 
 
-def accepted(response: HttpResponseRedirect, said: str, version: int | None) -> JsonResponse:
+def accepted(response: HttpResponseRedirect, version: int | None) -> JsonResponse:
     """Saved: where a page would go, the words that say so, and the version the next save starts from, if known."""
-    return JsonResponse({"next": response.url, "said": said, "version": version})
+    return JsonResponse({"next": response.url, "said": saved_now(), "version": version})
 
 
 def refused(status: int, context: Mapping[str, Any]) -> JsonResponse:
     """Not saved: the lines of the error summary, pairs of the id of a field, or nothing, and a message."""
     errors = context.get("errors") or (context["form"].mistakes if status == 422 else [])
     return JsonResponse({"errors": errors}, status=status)
+
+
+def saved_now() -> str:
+    """« Enregistré à 14 h 02 »."""
+    return f"Enregistré à {timezone.localtime():%H\u00a0h\u00a0%M}"
