@@ -6,8 +6,8 @@ from django import forms
 
 from reen.enums import Theme
 from strategy.enums import ChoiceStatus, Priority
-from strategy.forms.fields import DayField, FrenchDecimalField, RowsField, YearField
-from strategy.forms.lines import LineForm, Lines
+from strategy.forms.fields import DayField, FrenchDecimalField, RowsField
+from strategy.forms.lines import YearForm, Years
 from strategy.forms.linked import LinkedForm
 from strategy.models import Choice
 
@@ -27,15 +27,12 @@ def euros_field(label: str, **options: Any) -> FrenchDecimalField:
     )
 
 
-class BudgetYearForm(LineForm):
+class BudgetYearForm(YearForm):
     """What the action is to cost in one year."""
 
-    related = "years"
-    named_by = "year"
     unnamed = "Écrivez l’année de ces montants, ou videz la ligne."
     title = "Budget par année"
     word = "Budget, ligne"
-    year = YearField(label="Année", required=False)
     investment = euros_field("Investissement")
     running = euros_field("Fonctionnement")
     funding = euros_field("Aides attendues")
@@ -49,7 +46,7 @@ class BudgetYearForm(LineForm):
     )
 
 
-class BudgetYears(Lines):
+class BudgetYears(Years):
     """What the action is to cost, year by year."""
 
     form = BudgetYearForm

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from strategy.forms.fields import DayField, FrenchDecimalField, YearField
-from strategy.forms.lines import LineForm, Lines
+from strategy.forms.lines import YearForm, Years
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft, FollowedIndicator
 
@@ -17,20 +17,17 @@ def value_field(label: str) -> FrenchDecimalField:
     return FrenchDecimalField(label=label, required=False, max_digits=15, decimal_places=3)
 
 
-class IndicatorYearForm(LineForm):
+class IndicatorYearForm(YearForm):
     """The values of one year on the way to the target."""
 
-    related = "years"
-    named_by = "year"
     unnamed = "Écrivez l’année de ces valeurs, ou videz la ligne."
     title = "Valeurs année par année"
     word = "Valeurs, ligne"
-    year = YearField(label="Année", required=False)
     expected = value_field("Valeur attendue")
     measured = value_field("Valeur mesurée")
 
 
-class IndicatorYears(Lines):
+class IndicatorYears(Years):
     """The values of the indicator, year by year."""
 
     form = IndicatorYearForm

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Model
 from django.forms.renderers import get_default_renderer
 
+from strategy.forms.fields import YearField
 from strategy.forms.words import shown
 
 EMPTY: tuple[object, ...] = (None, "")
@@ -55,11 +56,6 @@ class Lines(forms.BaseFormSet):
         saved = getattr(row, related).all() if row.pk else ()
         return cls(prefix=related, initial=[line_of(line, names) for line in saved])
 
-    def clean(self) -> None:
-        """No two lines of the same year."""
-        if not any(self.errors):
-            refuse_twice(self)
-
     @property
     def kept(self) -> list[dict[str, Any]]:
         """What was typed, line after line, without those left empty."""
@@ -106,11 +102,24 @@ def line_of(line: Model, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(line, name) for name in names}
 
 
-def refuse_twice(lines: Lines) -> None:
-    """An error on each line of a year that an earlier line has."""
-    seen = set()
-    for line in lines:
-        year = line.cleaned_data.get("year")
-        if year is not None and year in seen:
-            line.add_error("year", f"L’année {year} est déjà dans une autre ligne\u00a0: réunissez-les.")
-        seen.add(year)
+class YearForm(LineForm):
+    """What one year holds, named by it."""
+
+    related = "years"
+    named_by = "year"
+    year = YearField(label="Année", required=False)
+
+
+class Years(Lines):
+    """Lines of years, each in one line only."""
+
+    def clean(self) -> None:
+        """An error on each line of a year that an earlier line has."""
+        if any(self.errors):
+            return
+        seen = set()
+        for line in self:
+            year = line.cleaned_data.get("year")
+            if year is not None and year in seen:
+                line.add_error("year", f"L’année {year} est déjà dans une autre ligne\u00a0: réunissez-les.")
+            seen.add(year)
