@@ -2,11 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import category, normalize
-
-from strategy.document import walk
-from strategy.document.model import Document
 
 BREAK = "\u200b"
 """Zero-width space: a line may be broken here."""
@@ -48,11 +44,6 @@ _MARKS_OF_NUMBERS = frozenset(
 )
 _ANNOTATIONS = frozenset("\ufff9\ufffa\ufffb")
 _SELECTORS = frozenset(_members("34F 180B-180D 180F FE00-FE0F E0100-E01EF"))
-_NOT_PRINTED = frozenset(
-    ("anchor", "href", "png", "alternative", "value", "start", "end", "changed_on", "ref", "kind", "language")
-)
-"""Fields that no reader sees on paper."""
-_FIELD = re.compile(r"(\w+)(\[\d+\])*$")
 
 
 def normalised(text: str) -> str:
@@ -84,45 +75,9 @@ def _is_invisible(character: str) -> bool:
     return category(character) == "Cf" or character in _SELECTORS
 
 
-@dataclass(frozen=True, slots=True)
-class Unprintable:
-    """A character that the PDF shows by its code. `anchor` and `title` are its section's, empty on the cover."""
-
-    path: str
-    anchor: str
-    title: str
-    character: str
-
-    @property
-    def code(self) -> str:
-        """« U+1F600 »."""
-        return f"U+{ord(self.character):04X}"
-
-
-def unprintable(document: Document) -> tuple[Unprintable, ...]:
-    """Each character that no embedded font has, once for each text that holds it, in reading order."""
-    found = [
-        Unprintable(path, "", "", character)
-        for path, text in walk.texts(document)
-        if not path.startswith("sections[")
-        for character in _missing(path, text)
-    ]
-    for visit in walk.sections(document):
-        section = visit.section
-        for part in ("title", "blocks"):
-            found += [
-                Unprintable(path, section.anchor, section.title, character)
-                for path, text in walk.texts(getattr(section, part), f"{visit.path}.{part}")
-                for character in _missing(path, text)
-            ]
-    return tuple(found)
-
-
-def _missing(path: str, text: str) -> Iterator[str]:
-    """The characters of a printed text that are shown by their code, each once."""
-    field = _FIELD.search(path)
-    if COVERED.issuperset(text) or (field and field[1] in _NOT_PRINTED):
-        return
-    for character in dict.fromkeys(normalised(text)):
-        if _shown(character).startswith("[U+"):
-            yield character
+def codes(text: str) -> list[str]:
+    """What is printed for the characters of a text that the fonts lack, each once: « [U+1F600] »."""
+    if COVERED.issuperset(text):
+        return []
+    drawn = map(_shown, dict.fromkeys(normalised(text)))
+    return [each.removesuffix(BREAK) for each in drawn if each.startswith("[U+")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from strategy.document import walk
 from strategy.document.acronyms import EXPANSIONS, acronyms, is_explained
 from strategy.document.brevity import shortened
-from strategy.document.characters import normalised, shown
+from strategy.document.characters import codes
 from strategy.document.draft import DraftData
 from strategy.document.proofreading.finding import Finding, named
 from strategy.document.typed import typed
@@ -41,14 +41,14 @@ def proposal(acronym: str) -> str:
 def of_characters(data: DraftData) -> Iterator[Finding]:
     """Each field that holds characters no font draws, with what the PDF prints in their place."""
     for given in typed(data):
-        codes = [code for character in dict.fromkeys(normalised(given.text)) if (code := printed(character))]
-        if not codes:
+        printed = codes(given.text)
+        if not printed:
             continue
-        several = len(codes) > 1
+        several = len(printed) > 1
         what = (
             "des caractères que le PDF n’imprime pas" if several else "un caractère que le PDF n’imprime pas"
         )
-        shown_as = f"remplacé{'s' if several else ''} par {', '.join(codes[:MOST])}"
+        shown_as = f"remplacé{'s' if several else ''} par {', '.join(printed[:MOST])}"
         text = f"{named(excerpt(given.text))} ({given.field}) contient {what}, {shown_as}."
         yield Finding(given.step, given.key, text)
 
@@ -56,9 +56,3 @@ def of_characters(data: DraftData) -> Iterator[Finding]:
 def excerpt(text: str) -> str:
     """Enough of a text to find it again."""
     return shortened(text, 8, 60)
-
-
-def printed(character: str) -> str:
-    """The code printed instead of a character, empty when the character itself is."""
-    text = shown(character)
-    return text.strip("\u200b") if text != character and text.startswith("[U+") else ""
