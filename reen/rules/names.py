@@ -30,7 +30,12 @@ def normalised(text: str) -> str:
 
 def searchable(text: str) -> str:
     """`plain`, without plural `s` or `x`: how the texts of the catalogue, and what is asked of them, are compared."""
-    return " ".join(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in plain(text).split())
+    return " ".join(map(singular, plain(text).split()))
+
+
+def singular(word: str) -> str:
+    """« tonnes » as « tonne »; short words end as they end."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
 def without_article(name: str) -> str:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reen.rules.names import singular
+
 ASIDE = re.compile(r"\([^)]*\)")
 EITHER = re.compile(r" ou | et (?!par )")
 SIGNS = {"%": " pourcent ", "pour cent": " pourcent ", "€": " euro ", "/": " par ", "co2": " co2 "}
@@ -25,22 +27,12 @@ SAME = {
     "gigawattheure": "gwh",
     "hab": "habitant",
 }
-MEASURES = {
-    "pourcent",
-    "tonne",
-    "kilo",
-    "gramme",
-    "co2",
-    "euro",
-    "an",
-    "mois",
-    "jour",
-    "heure",
-    "wh",
-    "kwh",
-    "mwh",
-}
-MEASURES |= {"gwh", "mo", "go", "to", "m3", "litre", "km", "oui", "non", "score", "note"}
+MEASURES = frozenset(
+    """
+    pourcent tonne kilo gramme co2 euro an mois jour heure wh kwh mwh gwh mo go to m3 litre km
+    oui non score note
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +82,3 @@ def kept(text: str) -> frozenset[str]:
 def words(text: str) -> list[str]:
     """Words and figures, without their signs."""
     return re.findall(r"[a-z0-9]+", text)
-
-
-def singular(word: str) -> str:
-    """« tonnes » as « tonne »; short words end as they end."""
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
