@@ -20,6 +20,8 @@ from strategy.document.model import (
 
 BULLETS = ("- ", "– ", "— ", "* ", "• ")
 EMPTY = "à compléter"
+YES_NO = "oui/non"
+"""The unit of what is or is not."""
 NONE = "–"
 """Nothing there, and nothing asked for."""
 
@@ -63,11 +65,16 @@ def fact(label: str, value: str) -> Fact:
 
 def joined(links: Iterable[tuple[str, str]]) -> Text:
     """Titles one after the other, each a link to its section."""
+    return one_after_another(plain(title, address) for title, address in links)
+
+
+def one_after_another(texts: Iterable[Text]) -> Text:
+    """The texts in one, semicolons between them."""
     runs: list[Run] = []
-    for title, address in links:
+    for text in texts:
         if runs:
             runs.append(Run("\u202f; "))
-        runs += plain(title, address)
+        runs.extend(text)
     return tuple(runs)
 
 
@@ -80,7 +87,7 @@ def amount(value: Decimal | None, unit: str = "") -> str:
     """« 1 250 tonnes », without useless decimals; empty when unknown. « oui/non » reads as yes or no."""
     if value is None:
         return ""
-    if unit == "oui/non":
+    if unit == YES_NO:
         return "oui" if value else "non"
     words = figure(value)
     return f"{words}\u00a0{unit}" if unit else words

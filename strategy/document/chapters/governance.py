@@ -3,7 +3,7 @@
 from reen.typography import plural
 from strategy.document.draft import DraftData
 from strategy.document.model import Block, Column, Notice, Paragraph, Section, Table
-from strategy.document.words import facts, listed, missing, plain, prose, written_or_missing
+from strategy.document.words import EMPTY, facts, listed, missing, plain, prose, written_or_missing
 from strategy.enums import Programme
 
 
@@ -73,7 +73,6 @@ def actors_block(data: DraftData) -> Block:
         "Acteurs publics et privés associés",
         (Column("Acteur", weight=3), Column("Nature", weight=2), Column("Comment il est associé", weight=4)),
         tuple(
-            (plain(actor.name), plain(actor.kind.label), plain(actor.involvement or "à compléter"))
-            for actor in named
+            (plain(actor.name), plain(actor.kind.label), plain(actor.involvement or EMPTY)) for actor in named
         ),
     )

@@ -21,7 +21,7 @@ from strategy.document.model import (
     Trace,
     TraceRow,
 )
-from strategy.document.words import plain
+from strategy.document.words import one_after_another, plain
 
 
 def traceability(covered: Iterable[Covered]) -> Section:
@@ -108,9 +108,4 @@ def revision(entry: EntryData) -> str:
 
 def entry_sources(entry: EntryData) -> Text:
     """The sources of an entry, one after the other."""
-    runs: list[Run] = []
-    for source in entry.sources:
-        if runs:
-            runs.append(Run("\u202f; "))
-        runs.extend(source_text(source))
-    return tuple(runs) or plain("sans source indiquée")
+    return one_after_another(map(source_text, entry.sources)) or plain("sans source indiquée")

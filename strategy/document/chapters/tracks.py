@@ -6,27 +6,29 @@ from decimal import Decimal
 from reen.typography import typeset
 from strategy.document.measures import IndicatorData
 from strategy.document.model import Block, Chart, Column, Point, Series, Table, Text
-from strategy.document.words import NONE, amount, plain
+from strategy.document.words import NONE, YES_NO, amount, plain
 
 Values = dict[int, Decimal]
 AIMED, MEASURED = "Valeur attendue", "Valeur mesurée"
-YES_NO = "oui/non"
+
+
+def baseline(indicator: IndicatorData) -> Values:
+    """Where both paths begin, once its value and its day are known."""
+    if indicator.baseline_value is None or indicator.baseline_date is None:
+        return {}
+    return {indicator.baseline_date.year: indicator.baseline_value}
 
 
 def measured_path(indicator: IndicatorData) -> Values:
     """The baseline, then what was measured; a value of a year comes before a baseline of that year."""
-    path: Values = {}
-    if indicator.baseline_value is not None and indicator.baseline_date is not None:
-        path[indicator.baseline_date.year] = indicator.baseline_value
+    path = baseline(indicator)
     path |= {line.year: line.measured for line in indicator.years if line.measured is not None}
     return dict(sorted(path.items()))
 
 
 def aimed_path(indicator: IndicatorData) -> Values:
     """From the baseline to the target, by the values expected on the way."""
-    path: Values = {}
-    if indicator.baseline_value is not None and indicator.baseline_date is not None:
-        path[indicator.baseline_date.year] = indicator.baseline_value
+    path = baseline(indicator)
     if indicator.target_value is not None and indicator.target_year is not None:
         path[indicator.target_year] = indicator.target_value
     path |= {line.year: line.expected for line in indicator.years if line.expected is not None}

@@ -43,7 +43,7 @@ def lacks(row: ChoiceData) -> Iterator[str]:
     ]
     if missing:
         yield f"il manque {', '.join(missing)}."
-    if row.budget is not None and not row.years and row.budget:
+    if row.budget and not row.years:
         yield "un budget sans année."
     empty = [str(line.year) for line in row.years if line.cost is None and line.fte is None]
     if empty:
