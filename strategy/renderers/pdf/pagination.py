@@ -53,7 +53,7 @@ def _flow(boxes: list[Box], height: float, least: float, first: float) -> list[P
 
 
 def _used(placed: Sequence[Box]) -> float:
-    return sum(box.height for box in placed) + sum(box.above for box in placed[1:])
+    return Stack(tuple(placed)).height
 
 
 def _fill_page(boxes: list[Box], room: float, least: float, height: float) -> tuple[list[Box], list[Box]]:
