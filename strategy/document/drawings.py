@@ -10,6 +10,7 @@ from PIL import Image, UnidentifiedImageError
 from strategy.document.model import Chart, Logo, Span, Timetable
 from strategy.errors import DocumentError
 
+DAY = "une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31"
 CHART_KINDS = ("lines", "bars")
 MOST_SERIES = 6
 """Beyond, they are no longer told apart in grey."""
@@ -53,13 +54,13 @@ def verify_timetable(timetable: Timetable, path: str) -> None:
 
 def _verify_span(span: Span, path: str) -> None:
     for name, day in (("start", span.start), ("end", span.end)):
-        if day is not None and not _is_day(day):
-            raise DocumentError(f"{path}.{name}", "une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31")
+        if day is not None and not is_day(day):
+            raise DocumentError(f"{path}.{name}", DAY)
     if span.start is not None and span.end is not None and span.start > span.end:
         raise DocumentError(f"{path}.end", "la fin précède le début")
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     """Whether `text` is an ISO day in its long form, so that days compare as texts do."""
     try:
         return date.fromisoformat(text).isoformat() == text

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from strategy.document import walk
-from strategy.document.drawings import verify_chart, verify_logo, verify_timetable
+from strategy.document.drawings import DAY, is_day, verify_chart, verify_logo, verify_timetable
 from strategy.document.model import (
     Block,
     BulletList,
@@ -56,10 +55,8 @@ def _verify_header(document: Document) -> None:
     for path, text in walk.texts(document):
         if lone := _SURROGATE.search(text):
             raise DocumentError(path, f"un demi-caractère isolé (U+{ord(lone[0]):04X}) ne s’écrit pas")
-    try:
-        date.fromisoformat(document.changed_on)
-    except ValueError:
-        raise DocumentError("changed_on", "une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31") from None
+    if not is_day(document.changed_on):
+        raise DocumentError("changed_on", DAY)
     if not _LANGUAGE.fullmatch(document.language):
         raise DocumentError("language", "une langue s’écrit comme fr-FR")
     if min(document.coverage.answered, document.coverage.incomplete, document.coverage.absent) < 0:

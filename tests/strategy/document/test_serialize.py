@@ -57,6 +57,7 @@ REFUSALS = [
     ((), "status", "final", "status : « final » n’est pas l’un de draft"),
     ((), "sections", {}, "sections : il faut une liste"),
     ((), "changed_on", "hier", "changed_on : une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31"),
+    ((), "changed_on", "20250131", "changed_on : une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31"),
     ((), "language", "français", "language : une langue s’écrit comme fr-FR"),
     ((), "title", "\ud800", "title : un demi-caractère isolé (U+D800) ne s’écrit pas"),
     (("coverage",), "answered", True, "coverage.answered : il faut un entier"),
