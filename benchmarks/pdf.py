@@ -15,16 +15,10 @@ from pathlib import Path
 from benchmarks._html import to_html
 from benchmarks._report import Measure, report, side_by_side
 from benchmarks._untagged import render_untagged
-from strategy.document.model import Document
-from strategy.document.serialize import from_json
 from strategy.renderers.registry import RENDERERS
+from tests.documents import files
 
-LARGE = Path(__file__).parents[1] / "tests" / "documents" / "large-epci.json"
-
-
-def large() -> Document:
-    """The large reference document."""
-    return from_json(LARGE.read_text())
+LARGE = "large-epci"
 
 
 def weasyprint(html: str) -> bytes:
@@ -38,7 +32,7 @@ def weasyprint(html: str) -> bytes:
 
 def measures() -> Iterator[Measure]:
     """Times, then memory."""
-    document = large()
+    document = files.document(LARGE)
     render = partial(RENDERERS["pdf"].render, document)
     tagged, untagged = side_by_side(render, partial(render_untagged, document), rounds=5)
     yield Measure("pdf_tagged_vs_untagged", tagged, "s", untagged)
@@ -58,9 +52,9 @@ def peak_of(way: str) -> float:
 def print_peak(way: str) -> None:
     """Writes the document once, then prints the peak of this process in megabytes."""
     if way == "ours":
-        RENDERERS["pdf"].render(large())
+        RENDERERS["pdf"].render(files.document(LARGE))
     else:
-        weasyprint(to_html(large()))
+        weasyprint(to_html(files.document(LARGE)))
     print(peak())
 
 
