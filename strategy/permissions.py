@@ -59,7 +59,12 @@ def can_take_over(role: MemberRole | None, draft: Draft) -> bool:
 
 def owned(draft: Draft) -> bool:
     """Whether an owner who can sign in is left."""
-    return Member.objects.filter(draft=draft, role=MemberRole.OWNER, user__is_active=True).exists()
+    return owners(draft).exists()
+
+
+def owners(draft: Draft) -> QuerySet[Member]:
+    """The owners of the draft who can sign in."""
+    return Member.objects.filter(draft=draft, role=MemberRole.OWNER, user__is_active=True)
 
 
 def drafts_open_to(visitor: Visitor) -> QuerySet[Draft]:

@@ -9,7 +9,7 @@ from reen.typography import date_words
 from strategy.enums import Act, MemberRole
 from strategy.errors import NotAllowedError
 from strategy.models import Draft, Member
-from strategy.permissions import owned
+from strategy.permissions import owned, owners
 from strategy.services.events import name_of, record
 from strategy.services.saving import hold
 
@@ -50,7 +50,7 @@ def change_member(
     if former is MemberRole.CONSULTANT and role is MemberRole.OWNER:
         raise NotAllowedError(NEVER_OWNS)
     if former is MemberRole.OWNER:
-        refuse_last_owner(member)
+        refuse_last_owner(draft, member)
     member.role, member.until = role, until
     member.save(update_fields=["role", "until"])
     words = f"a changé le rôle de {member.user}\u00a0: {role_words(role, until)}."
@@ -62,7 +62,7 @@ def remove_member(*, draft: Draft, member: Member, by: int | None, at: datetime)
     """Ends the access of a member; what they wrote stays. Raises NotAllowedError for the last owner."""
     hold(draft)
     if member.role == MemberRole.OWNER:
-        refuse_last_owner(member)
+        refuse_last_owner(draft, member)
     member.delete()
     record(draft=draft, act=Act.REMOVED, words=f"a retiré l’accès de {member.user}.", by=by, at=at)
 
@@ -79,7 +79,7 @@ def leave(*, draft: Draft, successor: Member | None, by: int, at: datetime) -> N
         become_owner(successor)
         words = f"a quitté la stratégie et désigné {successor.user} responsable."
     if member.role == MemberRole.OWNER:
-        refuse_last_owner(member)
+        refuse_last_owner(draft, member)
     record(draft=draft, act=Act.LEFT, words=words, by=by, at=at)
     member.delete()
 
@@ -122,8 +122,7 @@ def become_owner(member: Member) -> None:
     member.save(update_fields=["role"])
 
 
-def refuse_last_owner(member: Member) -> None:
+def refuse_last_owner(draft: Draft, member: Member) -> None:
     """Raises NotAllowedError if nobody else who can sign in owns the draft."""
-    others = Member.objects.filter(draft=member.draft_id, role=MemberRole.OWNER, user__is_active=True)
-    if not others.exclude(pk=member.pk).exists():
+    if not owners(draft).exclude(pk=member.pk).exists():
         raise NotAllowedError(LAST_OWNER)

@@ -14,7 +14,7 @@ from strategy.errors import NotAllowedError
 from strategy.forms.member import InvitationForm, RoleForm, SuccessorForm
 from strategy.limits import hold_back
 from strategy.models import Invitation, Member
-from strategy.permissions import can_manage, can_take_over, can_view
+from strategy.permissions import can_manage, can_take_over, can_view, owners
 from strategy.services.inviting import LIFE, invite, withdraw
 from strategy.services.keeping import change_member, leave, remove_member, take_over
 
@@ -163,10 +163,11 @@ class LeaveView(DraftScreen):
 
     def form(self, data: object = None) -> SuccessorForm | None:
         """Asks for a successor where the draft would have no owner left."""
-        others = self.draft.members.exclude(user=self.visitor.user_id).filter(user__is_active=True)
-        if self.role is not MemberRole.OWNER or others.filter(role=MemberRole.OWNER).exists():
+        others = owners(self.draft).exclude(user=self.visitor.user_id)
+        if self.role is not MemberRole.OWNER or others.exists():
             return None
-        return SuccessorForm(data, among=others.filter(role=MemberRole.WRITER).select_related("user"))
+        writers = self.draft.members.filter(role=MemberRole.WRITER, user__is_active=True)
+        return SuccessorForm(data, among=writers.select_related("user"))
 
     def show(self, request: HttpRequest, form: SuccessorForm | None, status: int = 200) -> HttpResponse:
         context = {"draft": self.draft, "form": form}
