@@ -160,12 +160,11 @@ def line_forms(factors: Factors, lines: Iterable[FootprintLine], data: Any = Non
 
 def mistakes(form: FootprintForm, lines: Iterable[LineForm]) -> list[tuple[str, str]]:
     """Everything to mend, as the error summary wants it: the id of a field, or nothing, and a message."""
-    found = [("", str(message)) for field in form.hidden_fields() for message in field.errors]
-    parts: list[tuple[str, forms.BaseForm]] = [("", form)]
-    parts += [(f"{line.equipment.label}, ", line) for line in lines]
-    for prefix, part in parts:
-        for field in part.visible_fields():
-            found += [(field.auto_id, f"{prefix}{field.label} – {message}") for message in field.errors]
+    found = form.mistakes
+    for line in lines:
+        for field in line.visible_fields():
+            start = f"{line.equipment.label}, {field.label} – "
+            found += [(field.auto_id, f"{start}{message}") for message in field.errors]
     return found
 
 
