@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.account import forms as allauth
 
+from strategy.forms.keep import INVALID_ADDRESS
+
 TO_WRITE = {
     "login": "Écrivez votre adresse électronique.",
     "email": "Écrivez une adresse électronique.",
@@ -12,7 +14,6 @@ TO_WRITE = {
     "password1": "Écrivez le nouveau mot de passe.",
     "password2": "Écrivez le nouveau mot de passe une seconde fois.",
 }
-INVALID_ADDRESS = "Écrivez une adresse complète, par exemple prenom.nom@ville.fr."
 
 
 class PlainErrors:

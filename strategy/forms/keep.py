@@ -2,6 +2,8 @@
 
 from django import forms
 
+INVALID_ADDRESS = "Écrivez une adresse complète, par exemple prenom.nom@ville.fr."
+
 
 class AddressForm(forms.Form):
     """Where to send the code."""
@@ -13,7 +15,7 @@ class AddressForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": "Écrivez votre adresse électronique.",
-            "invalid": "Écrivez une adresse complète, par exemple prenom.nom@ville.fr.",
+            "invalid": INVALID_ADDRESS,
         },
     )
 
