@@ -37,7 +37,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         if refusal := hold_back(request, "code", f"address {email}"):
             return refusal
         if send_code(request, email):
-            return redirect(f"{reverse('strategy:type_code')}?{urlencode({'next': onward})}")
+            return redirect(leading("type_code", onward))
         form.add_error(None, NOT_SENT)
     kept_here = drafts_open_to(visitor_of(request)).prefetch_related("bodies__collectivity")
     context = {"form": form, "next": onward, "kept_here": kept_here}
@@ -51,7 +51,7 @@ def type_code(request: HttpRequest) -> HttpResponse:
     onward = get_next_redirect_url(request) or ""
     sent = SentCode.read(request.session.get(SESSION_KEY))
     if sent is None:
-        return redirect(f"{reverse('strategy:code')}?{urlencode({'next': onward})}")
+        return redirect(leading("code", onward))
     form = CodeForm(request.POST if request.method == "POST" else None)
     if sent.is_over(timezone.now()):
         return begin_again(request, onward)
@@ -65,6 +65,11 @@ def type_code(request: HttpRequest) -> HttpResponse:
         form.add_error("code", "Ce n’est pas le code envoyé. Vérifiez-le dans le dernier message reçu.")
     context = {"form": form, "next": onward, "email": sent.email, "minutes": LIFE.seconds // 60}
     return render(request, "strategy/type_code.html", context, status=422 if form.errors else 200)
+
+
+def leading(name: str, onward: str) -> str:
+    """The address of a screen that leads there once one is signed in."""
+    return f"{reverse(f'strategy:{name}')}?{urlencode({'next': onward})}"
 
 
 def send_code(request: HttpRequest, email: str) -> bool:
@@ -84,7 +89,7 @@ def begin_again(request: HttpRequest, onward: str) -> HttpResponse:
     """The code is of no use any more: a new one must be asked for."""
     del request.session[SESSION_KEY]
     messages.error(request, OVER)
-    return redirect(f"{reverse('strategy:code')}?{urlencode({'next': onward})}")
+    return redirect(leading("code", onward))
 
 
 def sign_in(request: HttpRequest, email: str, onward: str) -> HttpResponse:
