@@ -1,9 +1,9 @@
 """Files of a draft: the logo of the cover, the work programme that exists already."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from strategy.errors import NotAllowedError
 from strategy.forms.files import LogoForm, ProgrammeFileForm
@@ -20,8 +20,7 @@ class LogoView(StepView):
     template = "strategy/wizard/logo.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        logo = Logo.objects.filter(draft=self.draft).first()
-        return self.show(request, form=LogoForm(initial={"alternative": str(logo or "")}), logo=logo)
+        return self.screen(request)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         if "remove" in request.POST:
@@ -41,17 +40,19 @@ class LogoView(StepView):
             else:
                 messages.success(request, "Le logo paraîtra sur la couverture.")
                 return redirect(self.address("logo"))
+        return self.screen(request, form, status=422)
+
+    def screen(self, request: HttpRequest, form: LogoForm | None = None, status: int = 200) -> HttpResponse:
         logo = Logo.objects.filter(draft=self.draft).first()
-        return self.show(request, status=422, form=form, logo=logo)
+        form = form or LogoForm(initial={"alternative": str(logo or "")})
+        return self.show(request, status=status, form=form, logo=logo)
 
 
 class LogoPictureView(DraftView):
     """The picture itself."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        logo = Logo.objects.filter(draft=self.draft).first()
-        if logo is None:
-            raise Http404
+        logo = get_object_or_404(Logo, draft=self.draft)
         return HttpResponse(
             bytes(logo.png), headers={"Content-Type": "image/png", "Cache-Control": "private, no-store"}
         )
@@ -91,9 +92,7 @@ class ProgrammeDownloadView(DraftView):
     """The file as it was joined."""
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
-        joined = ProgrammeFile.objects.filter(draft=self.draft).first()
-        if joined is None:
-            raise Http404
+        joined = get_object_or_404(ProgrammeFile, draft=self.draft)
         return FileResponse(
             joined.file.open(),
             as_attachment=True,
