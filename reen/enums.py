@@ -141,3 +141,68 @@ class Certainty(Vocabulary):
     CORRECTED = "corrige", "vérifié et corrigé"
     TO_CONFIRM = "a_confirmer", "à confirmer"
     READ_ONCE = "lu", "lu, sans seconde lecture"
+
+
+class LinkState(Vocabulary):
+    """What is known of an address that entries cite."""
+
+    UNKNOWN = "inconnue", "jamais contrôlée"
+    ALIVE = "repond", "répond"
+    FAILING = "echoue", "à revoir"
+    DEAD = "morte", "ne répond plus"
+    REFUSED = "refusee", "jamais demandée"
+
+
+class CorrectionState(Vocabulary):
+    """What editors decided of a correction."""
+
+    NEW = "nouvelle", "nouvelle"
+    KEPT = "retenue", "retenue"
+    REJECTED = "ecartee", "écartée"
+
+
+class Subject(Vocabulary):
+    """What a resource is about; the themes of the decree divide the first of these subjects."""
+
+    RESPONSIBLE = "numerique-responsable", "numérique responsable"
+    SECURITY = "cybersecurite", "cybersécurité"
+    DATA = "donnees", "données"
+    PLANNING = "urbanisme", "urbanisme et Démat.ADS"
+    PAPERLESS = "dematerialisation", "dématérialisation"
+    ACCESSIBILITY = "accessibilite", "accessibilité"
+    FUNDING = "financement", "financement"
+
+
+class Need(Vocabulary):
+    """What a resource is of use for."""
+
+    UNDERSTAND = "comprendre", "comprendre"
+    ACT = "agir", "agir"
+    TOOLS = "outils", "trouver des outils"
+    TRAIN = "se-former", "se former"
+    FUND = "financer", "financer"
+
+
+class Family(Vocabulary):
+    """The types of resources, many and free, put together by what one does with them."""
+
+    GUIDE = "guides", "guides, fiches et dossiers"
+    STUDY = "etudes", "études et rapports"
+    REFERENCE = "referentiels", "référentiels, standards et données"
+    MODEL = "modeles", "modèles et kits à reprendre"
+    TOOL = "outils", "outils et services en ligne"
+    TRAINING = "formations", "formations, ateliers et webinaires"
+    DIRECTORY = "catalogues", "catalogues, annuaires et portails"
+    SUPPORT = "accompagnements", "labels et accompagnements"
+
+
+class Audience(Vocabulary):
+    """Whom a resource speaks to."""
+
+    ELECTED = "elus", "élus"
+    STAFF = "agents", "agents, tous services"
+    DIGITAL = "numerique", "équipes numériques et données"
+    BUYERS = "acheteurs", "acheteurs"
+    TRADES = "metiers", "autres métiers (communication, urbanisme…)"
+    SHARED = "mutualisation", "structures qui mutualisent"
+    PUBLIC = "habitants", "habitants, grand public"

@@ -12,13 +12,27 @@ from reen.models.requirement import Requirement
 from reen.models.resource import Resource
 from reen.models.suggestion_rule import SuggestionRule
 from reen.models.user import User
+from reen.models.watch import (
+    Citation,
+    Correction,
+    DigestReader,
+    Finding,
+    FruitlessSearch,
+    ReviewPeriods,
+    WebAddress,
+)
 
 __all__ = [
     "Action",
     "ArticlePage",
     "BasePage",
+    "Citation",
+    "Correction",
+    "DigestReader",
     "Entry",
     "FieldReport",
+    "Finding",
+    "FruitlessSearch",
     "HomePage",
     "Indicator",
     "LawIndexPage",
@@ -27,8 +41,10 @@ __all__ = [
     "PlainPage",
     "Requirement",
     "Resource",
+    "ReviewPeriods",
     "SuggestionRule",
     "ThemeIndexPage",
     "ThemePage",
     "User",
+    "WebAddress",
 ]
