@@ -1,6 +1,8 @@
 """Model fields: streams that leave no block definition in migrations, sets of vocabulary values, searchable text."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django import forms
@@ -103,13 +105,27 @@ class Holds(Lookup):
 
 
 class SearchTextField(models.TextField):
-    """Kept equal to `searchable(model.text_to_search())` at each save; never typed, never in a revision."""
+    """Kept equal to `searchable(…)` of the field named by `of`, else of `model.text_to_search()`, at each save.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    Never typed, never in a revision.
+    """
+
+    def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
+        self.of = of
         kwargs |= {"editable": False, "serialize": False, "blank": True, "default": ""}
         super().__init__(*args, **kwargs)
 
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | ({"of": self.of} if self.of else {})
+
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        value = searchable(model_instance.text_to_search())  # type: ignore[attr-defined]
+        text = getattr(model_instance, self.of) if self.of else model_instance.text_to_search()  # type: ignore[attr-defined]
+        value = searchable(text)
         setattr(model_instance, self.attname, value)
         return value
+
+
+def having(words: Iterable[str]) -> models.Q:
+    """Keeps the rows whose search text has all these words, each written as `searchable` writes it."""
+    return reduce(and_, (models.Q(search_text__contains=word) for word in words), models.Q())

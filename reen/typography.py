@@ -82,6 +82,13 @@ def euros(amount: Decimal) -> str:
     return number(int(cents) if cents == cents.to_integral_value() else cents) + NO_BREAK + "€"
 
 
+def weight(size: int) -> str:
+    """The weight of a file of that many octets: « 850 ko », « 1,2 Mo »; never less than 1 ko."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}{NO_BREAK}ko"
+    return figure(Decimal(size / 1_000_000).quantize(Decimal("0.1"))) + f"{NO_BREAK}Mo"
+
+
 def date_words(day: date) -> str:
     """« 1er janvier 2025 », the day never parted from its month."""
     return f"{'1er' if day.day == 1 else day.day}{NO_BREAK}{MONTHS[day.month - 1]} {day.year}"

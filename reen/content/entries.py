@@ -10,7 +10,22 @@ from reen.content import streams
 from reen.content.items import Item
 from reen.content.rows import ContentError, Row, rows_of
 from reen.content.suggestion_rules import rule_links, suggestion_rule
-from reen.enums import Certainty, Cost, Effort, Horizon, Kind, Part, Provenance, Size, TextGroup, Theme
+from reen.enums import (
+    Audience,
+    Certainty,
+    Cost,
+    Effort,
+    Family,
+    Horizon,
+    Kind,
+    Need,
+    Part,
+    Provenance,
+    Size,
+    Subject,
+    TextGroup,
+    Theme,
+)
 from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource, SuggestionRule
 
 Values = dict[str, Any]
@@ -88,8 +103,12 @@ def resource(row: Row) -> Values:
     return _common(row) | {
         "producer": row.text("producer"),
         "type": row.text("type"),
-        "subject": row.text("subject", optional=True),
+        "family": row.choice("family", Family),
+        "subjects": row.choices("subjects", Subject),
+        "needs": row.choices("needs", Need),
         "audience": row.text("audience", optional=True),
+        "audiences": row.choices("audiences", Audience),
+        "sizes": row.choices("sizes", Size),
         "year": row.integer("year"),
         "free": row.flag("free", optional=True),
         "url": row.address("url"),
@@ -97,6 +116,7 @@ def resource(row: Row) -> Values:
         "description": row.text("description"),
         "themes": row.choices("themes", Theme),
         "licence": row.text("licence", optional=True),
+        **{name: row.text(name, optional=True) for name in Resource.GRID},
     }
 
 
@@ -105,6 +125,7 @@ def field_report(row: Row) -> Values:
     return _common(row) | {
         "body": row.text("body"),
         "body_kind": row.text("body_kind", optional=True),
+        "kinds": row.choices("kinds", Kind),
         "population": row.integer("population"),
         "year": row.integer("year"),
         "status": row.text("status", optional=True),

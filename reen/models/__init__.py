@@ -7,9 +7,13 @@ from reen.models.field_report import FieldReport
 from reen.models.indicator import Indicator
 from reen.models.legal_text import LegalText
 from reen.models.loaded import LoadedContent
+from reen.models.note import Note
 from reen.models.pages import ArticlePage, HomePage, LawIndexPage, PlainPage, ThemeIndexPage, ThemePage
 from reen.models.requirement import Requirement
 from reen.models.resource import Resource
+from reen.models.resource_document import ResourceDocument
+from reen.models.resource_list import ResourceList, ResourceListItem
+from reen.models.review import ReviewTask
 from reen.models.suggestion_rule import SuggestionRule
 from reen.models.user import User
 from reen.models.watch import (
@@ -38,10 +42,15 @@ __all__ = [
     "LawIndexPage",
     "LegalText",
     "LoadedContent",
+    "Note",
     "PlainPage",
     "Requirement",
     "Resource",
+    "ResourceDocument",
+    "ResourceList",
+    "ResourceListItem",
     "ReviewPeriods",
+    "ReviewTask",
     "SuggestionRule",
     "ThemeIndexPage",
     "ThemePage",

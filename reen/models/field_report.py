@@ -5,7 +5,8 @@ from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from reen.blocks import ItemsBlock
-from reen.fields import StreamField
+from reen.enums import Kind
+from reen.fields import StreamField, VocabularySetField
 from reen.models.cited import CitedEntry
 
 
@@ -14,6 +15,12 @@ class FieldReport(CitedEntry):
 
     body = models.CharField("collectivité", max_length=255)
     body_kind = models.CharField("type de collectivité", max_length=120, blank=True)
+    kinds = VocabularySetField(
+        "type le plus proche",
+        vocabulary=Kind,
+        blank=True,
+        help_text="Sert à filtrer\u202f; les mots exacts restent dans «\u202ftype de collectivité\u202f».",
+    )
     population = models.PositiveIntegerField("population approximative", null=True, blank=True)
     year = models.PositiveSmallIntegerField("année", null=True, blank=True)
     status = models.CharField("statut", max_length=120, blank=True)
@@ -29,6 +36,7 @@ class FieldReport(CitedEntry):
         *CitedEntry.identity_panels,
         FieldPanel("body"),
         FieldPanel("body_kind"),
+        FieldPanel("kinds"),
         FieldPanel("population"),
         FieldPanel("year"),
         FieldPanel("status"),

@@ -1,24 +1,46 @@
 """Tools, guides and data a collectivité can use."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
-from reen.enums import Theme
-from reen.fields import VocabularySetField
+from reen.enums import Audience, Family, Need, Size, Subject, Theme
+from reen.fields import SearchTextField, VocabularySetField
 from reen.models.cited import CitedEntry
+
+RESERVED_REFS = ("listes",)
+"""Words that the addresses of the lists of resources take."""
 
 
 class Resource(CitedEntry):
     """A public resource; a link nobody opened says so. Unknown year or price stays unknown, never guessed.
 
     One that serves none of the themes of a strategy, such as online building permits, has none.
+    What is in `GRID` is told only where it is known.
     """
 
     producer = models.CharField("producteur", max_length=255)
-    type = models.CharField("type", max_length=120)
-    subject = models.CharField("sujet", max_length=120, blank=True)
-    audience = models.CharField("public visé", max_length=255, blank=True)
+    type = models.CharField(
+        "type",
+        max_length=120,
+        help_text="Le mot précis\u00a0: «\u202fguide\u202f», «\u202flogiciel libre\u202f»…",
+    )
+    family = models.CharField("famille", max_length=20, choices=Family.choices())
+    subjects = VocabularySetField("sujets", vocabulary=Subject)
+    needs = VocabularySetField("besoins", vocabulary=Need)
+    audience = models.CharField(
+        "public visé", max_length=255, blank=True, help_text="Tel que le dit le producteur."
+    )
+    audiences = VocabularySetField("publics, pour filtrer", vocabulary=Audience, blank=True)
+    sizes = VocabularySetField(
+        "tailles de collectivité",
+        vocabulary=Size,
+        blank=True,
+        help_text="Aucune case cochée\u00a0: convient à toutes les tailles.",
+    )
     year = models.PositiveSmallIntegerField("année", null=True, blank=True)
     free = models.BooleanField("gratuit", null=True, blank=True)
     url = models.URLField("adresse", max_length=500, blank=True)
@@ -27,22 +49,53 @@ class Resource(CitedEntry):
     licence = models.CharField("licence", max_length=255, blank=True)
     themes = VocabularySetField("thèmes", vocabulary=Theme, blank=True)
 
+    scope = models.TextField("périmètre", blank=True, help_text="L’organisation, le territoire, ou les deux.")
+    target_users = models.TextField("utilisateurs cibles", blank=True)
+    quantitative = models.TextField("évaluation quantitative", blank=True)
+    qualitative = models.TextField("évaluation qualitative", blank=True)
+    measured = models.TextField("indicateurs mesurés", blank=True)
+    tried = models.TextField("essayé avec des collectivités", blank=True)
+    support = models.TextField(
+        "accompagnement proposé", blank=True, help_text="Documentaire, méthodologique ou humain."
+    )
+    openness = models.TextField("ouverture", blank=True, help_text="Des données, du code.")
+    availability = models.TextField("disponibilité", blank=True)
+    producer_text = SearchTextField("producteur cherché", of="producer")
+
     cited_as = "resources"
     template = "reen/sheets/resource.html"
-    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "producer", "type")
+    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "producer", "type", "year", "free", "url", "opened")
+    GRID = (
+        *("scope", "target_users", "quantitative", "qualitative", "measured"),
+        *("tried", "support", "openness", "availability"),
+    )
 
     panels = [
         *CitedEntry.identity_panels,
-        FieldPanel("producer"),
-        FieldPanel("type"),
-        FieldPanel("subject"),
-        FieldPanel("audience"),
-        FieldPanel("year"),
-        FieldPanel("free"),
-        FieldPanel("url"),
-        FieldPanel("opened"),
         FieldPanel("description"),
-        FieldPanel("themes"),
+        FieldPanel("producer"),
+        MultiFieldPanel(
+            [
+                FieldPanel("url"),
+                FieldPanel("opened"),
+                FieldRowPanel([FieldPanel("year"), FieldPanel("free")]),
+            ],
+            heading="Où la trouver",
+        ),
+        InlinePanel("documents", heading="Documents joints", label="Document"),
+        MultiFieldPanel(
+            [FieldPanel("type"), *map(FieldPanel, ("family", "subjects", "themes", "needs"))],
+            heading="Ce que c’est",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("audience"), FieldPanel("audiences"), FieldPanel("sizes")], heading="Pour qui"
+        ),
+        MultiFieldPanel(
+            [*map(FieldPanel, GRID)],
+            heading="Grille des outils",
+            help_text="À remplir avec ce qui a été lu, et rien d’autre. Ce qui est vide n’apparaît pas.",
+            classname="collapsed",
+        ),
         FieldPanel("licence"),
         *CitedEntry.truth_panels,
     ]
@@ -52,15 +105,42 @@ class Resource(CitedEntry):
         verbose_name_plural = "ressources"
         ordering = ("title",)
 
+    def clean(self) -> None:
+        """Refuses a reference that is the address of something else."""
+        super().clean()
+        if self.ref in RESERVED_REFS:
+            raise ValidationError(
+                {
+                    "ref": f"«\u202f{self.ref}\u202f» est déjà une adresse du site\u00a0: choisissez-en une autre."
+                }
+            )
+
     @property
     def line(self) -> str:
         return f"{self.producer}, {self.type}"
+
+    @property
+    def grid(self) -> list[tuple[str, str]]:
+        """What is known of the tool, as pairs (label, text), in the order of the original catalogue."""
+        known = ((self._meta.get_field(name), getattr(self, name)) for name in self.GRID)
+        return [(str(field.verbose_name), text) for field, text in known if text]
 
     def get_absolute_url(self) -> str:
         return reverse("reen:resource", args=[self.ref])
 
     def text_to_search(self) -> str:
-        return f"{self.title} {self.producer} {self.type} {self.subject} {self.description}"
+        subjects = " ".join(subject.label for subject in self.subjects)
+        return f"{self.title} {self.producer} {self.type} {subjects} {self.description}"
 
     def index(self) -> tuple[str, str]:
         return "Ressources", reverse("reen:resources")
+
+    def sheet_context(self) -> dict[str, Any]:
+        """The sheet with its documents and the published lists that name it."""
+        listed = (
+            self.listed.filter(resource_list__live=True).select_related("resource_list") if self.pk else ()
+        )
+        return super().sheet_context() | {
+            "documents": self.documents.select_related("document") if self.pk else (),
+            "lists": [item.resource_list for item in listed],
+        }
