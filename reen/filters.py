@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet
 
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
+from reen.fields import having
 from reen.models import Action, Entry, LegalText, Requirement
 from reen.rules.names import searchable
 
@@ -51,7 +52,7 @@ class CatalogueFilter(FilterSet):
     def condition(self, name: str, value: str, criteria: dict[str, str]) -> Q:
         """What a row must satisfy for one filter to keep it, among the `criteria` it is combined with."""
         if name == "q":
-            return reduce(and_, (Q(search_text__contains=word) for word in searchable(value).split()), Q())
+            return having(searchable(value).split())
         return Q(themes__holds=value)
 
     def criteria(self) -> dict[str, str]:
