@@ -3,22 +3,8 @@
 from typing import Any
 
 from reen.content.rows import Row
-from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
-from reen.rules.scope import Answer
+from reen.models.suggestion_rule import LINKS, SETS
 from reen.rules.suggestion_rule import ReasonKind, Trigger
-
-SETS = {
-    "kinds": Kind,
-    "sizes": Size,
-    "answers": Answer,
-    "themes": Theme,
-    "efforts": Effort,
-    "costs": Cost,
-    "horizons": Horizon,
-    "only_kinds": Kind,
-    "only_sizes": Size,
-}
-LINKS = ("actions", "requirements")
 
 
 def suggestion_rule(row: Row) -> dict[str, Any]:

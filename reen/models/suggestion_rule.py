@@ -1,5 +1,7 @@
 """Rules of suggestion, as editors write them."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -101,3 +103,13 @@ class SuggestionRule(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixi
         super().clean()
         if wrong := mistake_in(self.reason, Trigger(self.trigger) if self.trigger else None):
             raise ValidationError({"reason": wrong})
+
+
+SETS: dict[str, Any] = {
+    field.name: field.vocabulary
+    for field in SuggestionRule._meta.fields
+    if isinstance(field, VocabularySetField)
+}
+"""The sets of values a rule is made of, each with its vocabulary."""
+LINKS = tuple(field.name for field in SuggestionRule._meta.many_to_many)
+"""The entries a rule is about."""

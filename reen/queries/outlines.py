@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import and_
+from functools import cache
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.urls import reverse
 
 from reen.enums import Theme
+from reen.fields import having
 from reen.models import Action, FieldReport, LegalText, SuggestionRule
 from reen.models.action import ESTIMATES
+from reen.models.suggestion_rule import LINKS as RULE_LINKS
+from reen.models.suggestion_rule import SETS as RULE_SETS
 from reen.queries.gathering import Read, Rows, gathered
 from reen.rules.estimates import Estimate
 from reen.rules.names import plain, searchable
@@ -20,18 +22,6 @@ from reen.rules.outlines import ActionOutline, ReportOutline
 from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger
 
 ACTION_LINKS = ("requirements", "legal_texts", "before", "field_reports")
-RULE_LINKS = ("actions", "requirements")
-RULE_SETS = (
-    "kinds",
-    "sizes",
-    "answers",
-    "themes",
-    "efforts",
-    "costs",
-    "horizons",
-    "only_kinds",
-    "only_sizes",
-)
 ESTIMATED = tuple(f"{name}_{end}" for name in ESTIMATES for end in ("small", "large"))
 MOST_WORDS = 20
 """Each is a condition: SQLite refuses some thousand of them."""
@@ -56,7 +46,6 @@ def catalogue_outline(text: str = "") -> CatalogueOutline:
     A rule keeps the references of what it is about when that is unpublished: it is then about nothing, not everything.
     """
     words = searchable(text).split()[:MOST_WORDS]
-    having = reduce(and_, (Q(search_text__contains=word) for word in words), Q())
     names = ("id", "ref", "title", "summary", "theme", "kinds", "sizes", *ESTIMATED)
     read = gathered(
         {
@@ -69,7 +58,10 @@ def catalogue_outline(text: str = "") -> CatalogueOutline:
             **dict(links(SuggestionRule, RULE_LINKS, live=False)),
             "reports": (FieldReport.objects.live(), ("ref", "body", "body_kind", "population", "year")),
             "legal": (LegalText.objects.live(), ("ref", "group", "number", "title", "order")),
-            "found": (Action.objects.live().filter(having) if words else Action.objects.none(), ("ref",)),
+            "found": (
+                Action.objects.live().filter(having(words)) if words else Action.objects.none(),
+                ("ref",),
+            ),
         }
     )
     texts = [LegalText(**row) for row in read["legal"]]
