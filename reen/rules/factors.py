@@ -150,10 +150,6 @@ class Factors:
     limits: tuple[str, ...]
     licences: tuple[str, ...]
 
-    def equipment_of(self, ref: str) -> Equipment | None:
-        """The type of that reference, or None."""
-        return next((one for one in self.equipment if one.ref == ref), None)
-
     def electricity_of(self, ref: str) -> Setting:
         """The electricity of that reference, else the one by default."""
         return _setting(self.electricity, ref)

@@ -85,7 +85,6 @@ def test_electricity_of_a_department(department, ref):
 def test_an_unknown_reference_takes_what_is_by_default():
     assert FACTORS.electricity_of("jadis").ref == "fr-2025"
     assert FACTORS.pue_of("").ref == "local"
-    assert FACTORS.equipment_of("jadis") is None
 
 
 @pytest.mark.parametrize("name", ["Boavizta", "ADEME", "EcoDiag", "MiNumEco"])

@@ -21,6 +21,7 @@ from reen.rules.footprint import (
 )
 
 FACTORS = current_factors()
+EQUIPMENT = {one.ref: one for one in FACTORS.equipment}
 MAINLAND = FACTORS.electricity_of("fr-2025").value
 GUADELOUPE = FACTORS.electricity_of("guadeloupe").value
 LOCAL, HOSTED = (FACTORS.pue_of(ref).value for ref in ("local", "hebergeur"))
@@ -32,9 +33,7 @@ def energy(electricity: Decimal | None = MAINLAND, pue: Decimal | None = LOCAL) 
 
 
 def equipment(ref: str, **changes: object) -> Equipment:
-    found = FACTORS.equipment_of(ref)
-    assert found
-    return replace(found, **changes)
+    return replace(EQUIPMENT[ref], **changes)
 
 
 def counted(ref: str, number: int, **facts: object) -> Counted:

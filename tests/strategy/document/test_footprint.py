@@ -19,11 +19,12 @@ from strategy.document.draft_footprint import (
 from strategy.document.model import Block, BulletList, Chart, Facts, Notice, Paragraph, Table, Text
 
 FACTORS = current_factors()
+EQUIPMENT = {one.ref: one for one in FACTORS.equipment}
 ELECTRICITY, PUE = FACTORS.electricity_of("fr-2025"), FACTORS.pue_of("hebergeur")
 
 
 def organisation(*counted: tuple[str, int], **facts: object) -> OrganisationFootprint:
-    lines = [Counted(FACTORS.equipment_of(ref), number) for ref, number in counted]
+    lines = [Counted(EQUIPMENT[ref], number) for ref, number in counted]
     result = estimate(lines, Energy(ELECTRICITY.value, PUE.value or Decimal(1)))
     return replace(OrganisationFootprint(FACTORS, result, ELECTRICITY, PUE, year=2026), **facts)
 
@@ -123,9 +124,7 @@ def test_sources_assumptions_and_limits_are_printed():
 
 
 def test_replaced_values_are_printed_with_the_former_and_why():
-    screen = FACTORS.equipment_of("ecran-24")
-    assert screen
-    line = Counted(screen, 10, making=Decimal(242), reason="ADEME, 2018")
+    line = Counted(EQUIPMENT["ecran-24"], 10, making=Decimal(242), reason="ADEME, 2018")
     data = organisation(
         estimate=estimate([line], Energy(Decimal("0.1"), Decimal(1))),
         electricity_own=OwnValue(Decimal("0.1"), "Contrat vert"),
