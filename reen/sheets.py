@@ -38,6 +38,11 @@ class RequirementSheet:
     revision: int
     revised_on: date
 
+    @property
+    def full_title(self) -> str:
+        """The title, with the word that says it may stay unanswered."""
+        return self.title if self.mandatory else f"{self.title} (facultatif)"
+
 
 @dataclass(frozen=True, slots=True)
 class ActionSheet:

@@ -30,11 +30,6 @@ class Covered:
     step: str
     anchor: str | None
 
-    @property
-    def title(self) -> str:
-        """The title of the requirement, with the word that says it may stay unanswered."""
-        return self.requirement.title + ("" if self.requirement.mandatory else " (facultatif)")
-
 
 def existing_programme(data: DraftData) -> Answer | None:
     """What follows from a programme that already exists, or None when the programme is written here."""

@@ -172,7 +172,7 @@ class Page:
             yield f"{plural(proposed, 'action garde', 'actions gardent')} le texte du catalogue."
 
     def gap(self, line: Covered) -> Text:
-        title = Run(self.brief(line.title), href=line.anchor and f"#{line.anchor}")
+        title = Run(self.brief(line.requirement.full_title), href=line.anchor and f"#{line.anchor}")
         return title, Run(f" ({line.state.label}).")
 
 

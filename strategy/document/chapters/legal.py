@@ -96,8 +96,7 @@ def requirement_blocks(requirements: tuple[RequirementSheet, ...]) -> Iterable[B
 
 def requirement_line(sheet: RequirementSheet, *, dated: bool) -> Text:
     """Title, whether it is mandatory, basis, date checked if wanted, and what is uncertain."""
-    optional = "" if sheet.mandatory else " (facultatif)"
     checked = f", vérifié le {date_words(sheet.checked_on)}" if dated else ""
     if sheet.certainty is Certainty.TO_CONFIRM:
         checked = f", à confirmer : {sheet.caution.removesuffix('.')}"
-    return plain(f"{sheet.title}{optional} — {sheet.basis}{checked}.")
+    return plain(f"{sheet.full_title} — {sheet.basis}{checked}.")

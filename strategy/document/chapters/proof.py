@@ -29,7 +29,7 @@ def traceability(covered: Iterable[Covered]) -> Section:
     rows = tuple(
         TraceRow(
             requirement=line.requirement.ref,
-            title=typeset(line.title),
+            title=typeset(line.requirement.full_title),
             basis=typeset(line.requirement.basis),
             state=line.state,
             reason=typeset(line.reason),
