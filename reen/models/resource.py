@@ -50,7 +50,6 @@ class Resource(CitedEntry):
     themes = VocabularySetField("thèmes", vocabulary=Theme, blank=True)
 
     scope = models.TextField("périmètre", blank=True, help_text="L’organisation, le territoire, ou les deux.")
-    target_users = models.TextField("utilisateurs cibles", blank=True)
     quantitative = models.TextField("évaluation quantitative", blank=True)
     qualitative = models.TextField("évaluation qualitative", blank=True)
     measured = models.TextField("indicateurs mesurés", blank=True)
@@ -66,7 +65,7 @@ class Resource(CitedEntry):
     template = "reen/sheets/resource.html"
     LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "producer", "type", "year", "free", "url", "opened")
     GRID = (
-        *("scope", "target_users", "quantitative", "qualitative", "measured"),
+        *("scope", "quantitative", "qualitative", "measured"),
         *("tried", "support", "openness", "availability"),
     )
 
