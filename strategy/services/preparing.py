@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
 from django_tasks import task
 
 from strategy.enums import ExportState
@@ -13,6 +12,7 @@ from strategy.models import Draft, Export
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.queries.files import logo_of
 from strategy.services.exporting import export_draft
+from strategy.services.joining import discard
 
 KEPT = timedelta(hours=1)
 UNFINISHED = (ExportState.WAITING, ExportState.BUILDING, ExportState.LAYING_OUT)
@@ -65,11 +65,11 @@ def tell(export: Export, state: ExportState) -> None:
     export.save()
 
 
-def discard_old(now: datetime | None = None) -> int:
+def discard_old(at: datetime) -> int:
     """Removes exports asked for more than an hour ago, with their files; says how many."""
-    old = list(Export.objects.filter(asked_at__lt=(now or timezone.now()) - KEPT)[:100])
+    old = list(Export.objects.filter(asked_at__lt=at - KEPT)[:100])
     for export in old:
         if export.file:
-            export.file.delete(save=False)
+            discard(export.file)
         export.delete()
     return len(old)

@@ -62,9 +62,10 @@ def test_with_a_worker_it_waits_for_it_and_is_asked_for_once(ask, settings):
     assert ask(at=LATER + timedelta(seconds=9)) != waiting
 
 
-def test_an_export_is_gone_after_an_hour_with_its_file(ask):
+def test_an_export_is_gone_after_an_hour_with_its_file(ask, django_capture_on_commit_callbacks):
     export = ask()
     assert discard_old(LATER + timedelta(minutes=59)) == 0
-    assert discard_old(LATER + timedelta(minutes=61)) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert discard_old(LATER + timedelta(minutes=61)) == 1
     assert not Export.objects.exists()
     assert not export.file.storage.exists(export.file.name)
