@@ -149,11 +149,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="resource",
-            name="target_users",
-            field=models.TextField(blank=True, verbose_name="utilisateurs cibles"),
-        ),
-        migrations.AddField(
-            model_name="resource",
             name="tried",
             field=models.TextField(blank=True, verbose_name="essayé avec des collectivités"),
         ),
