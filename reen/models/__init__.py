@@ -4,6 +4,7 @@ from reen.models.action import Action
 from reen.models.base_page import BasePage
 from reen.models.entry import Entry
 from reen.models.field_report import FieldReport
+from reen.models.index import IndexRow, IndexWord, PublicKind
 from reen.models.indicator import Indicator
 from reen.models.legal_text import LegalText
 from reen.models.loaded import LoadedContent
@@ -15,6 +16,7 @@ from reen.models.resource_document import ResourceDocument
 from reen.models.resource_list import ResourceList, ResourceListItem
 from reen.models.review import ReviewTask
 from reen.models.suggestion_rule import SuggestionRule
+from reen.models.synonyms import Synonyms
 from reen.models.user import User
 from reen.models.watch import (
     Citation,
@@ -38,12 +40,15 @@ __all__ = [
     "Finding",
     "FruitlessSearch",
     "HomePage",
+    "IndexRow",
+    "IndexWord",
     "Indicator",
     "LawIndexPage",
     "LegalText",
     "LoadedContent",
     "Note",
     "PlainPage",
+    "PublicKind",
     "Requirement",
     "Resource",
     "ResourceDocument",
@@ -52,6 +57,7 @@ __all__ = [
     "ReviewPeriods",
     "ReviewTask",
     "SuggestionRule",
+    "Synonyms",
     "ThemeIndexPage",
     "ThemePage",
     "User",

@@ -7,8 +7,8 @@ from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from reen.blocks import TimetableBlock
-from reen.enums import TextGroup
-from reen.fields import StreamField
+from reen.enums import Kind, TextGroup
+from reen.fields import StreamField, VocabularySetField
 from reen.models.addresses import law_url
 from reen.models.entry import Entry
 
@@ -21,6 +21,19 @@ class LegalText(Entry):
     number = models.CharField("numéro d’article", max_length=40, blank=True)
     summary = models.TextField("ce qu’il demande")
     who = models.TextField("qui est concerné")
+    kinds = VocabularySetField(
+        "types de collectivité tenus",
+        vocabulary=Kind,
+        blank=True,
+        help_text="Ceux que le texte oblige\u202f; aucun s’il informe ou permet sans obliger.",
+    )
+    population_from = models.PositiveIntegerField(
+        "à partir de (habitants)",
+        null=True,
+        blank=True,
+        help_text="Le premier chiffre tenu\u00a0: 50\u202f001 pour «\u202fplus de 50\u202f000\u202f». Vide si le "
+        "texte ne fixe pas de seuil.",
+    )
     importance = models.CharField("importance", max_length=40, blank=True)
     timetable = StreamField(TimetableBlock(), verbose_name="échéances", blank=True)
     codified = models.TextField("codifié", blank=True)
@@ -36,6 +49,8 @@ class LegalText(Entry):
         FieldPanel("number"),
         FieldPanel("summary"),
         FieldPanel("who"),
+        FieldPanel("kinds"),
+        FieldPanel("population_from"),
         FieldPanel("importance"),
         FieldPanel("timetable"),
         FieldPanel("codified"),
