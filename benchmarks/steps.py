@@ -51,15 +51,14 @@ def of_steps() -> Iterator[Measure]:
 
 
 def grow() -> None:
-    """Many published actions, copies of one, and many drafts of one commune."""
+    """Many published actions, copies of the others, and many drafts of one commune."""
     from django.utils import timezone
 
     from reen.models import Action
     from strategy.models import Baseline, Collectivity, Draft, DraftBody, Governance
+    from tests.growth import copy_entries
 
-    entry = Action.objects.filter(live=True).values().first()
-    own = {"id": None, "latest_revision_id": None, "live_revision_id": None}
-    Action.objects.bulk_create(Action(**entry | own | {"ref": f"copie-{n}"}) for n in range(ACTIONS))
+    copy_entries(Action, ACTIONS // Action.objects.live().count())
     now, body = timezone.now(), Collectivity.objects.filter(kind="commune", official=True).last()
     drafts = Draft.objects.bulk_create(
         Draft(reference=f"B-{n}", created_at=now, changed_at=now) for n in range(DRAFTS)

@@ -1,6 +1,7 @@
 """Public pages: there for what is published only, light, and no slower when the catalogue grows a hundredfold."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from reen.models import Action, ArticlePage, BasePage, FieldReport, Indicator, Resource, ThemePage
-from tests.reen.factories import ActionFactory, FieldReportFactory, IndicatorFactory, ResourceFactory
+from tests.growth import copy_entries
 
 SHEETS = [Action, Indicator, Resource, FieldReport]
 LISTS = ["/actions/", "/indicateurs/", "/ressources/", "/retours-d-experience/"]
@@ -49,12 +50,30 @@ def queries_of(client, path: str) -> int:
     return len(captured)
 
 
-def test_every_public_page_answers_within_its_budget(content, client):
+@pytest.fixture(scope="module")
+def already_read() -> dict[str, Reader]:
+    """Pages of the content as it is loaded, which every test of a process reads alike."""
+    return {}
+
+
+@pytest.fixture
+def read(content, client, already_read) -> Callable[[str], Reader]:
+    """Reads a public page; whatever does not answer fails the test."""
+
+    def read_one(path: str) -> Reader:
+        if path not in already_read:
+            response = client.get(path)
+            assert response.status_code == 200, path
+            already_read[path] = Reader(response.content.decode())
+        return already_read[path]
+
+    return read_one
+
+
+def test_every_public_page_answers_within_its_budget(read):
     for path in paths():
-        response = client.get(path)
-        page = Reader(response.content.decode())
+        page = read(path)
         is_list = path in LISTS or path.startswith("/themes/") or path == "/loi/"
-        assert response.status_code == 200, path
         assert page.nodes <= (LIST_NODES if is_list else SHEET_NODES), (path, page.nodes)
         assert len(page.ids) == len(set(page.ids)), path
         assert page.headings[0] == 1, path
@@ -64,31 +83,25 @@ def test_every_public_page_answers_within_its_budget(content, client):
         ), path
 
 
-def test_every_link_inside_the_site_leads_somewhere(content, client):
-    answers: dict[str, Reader] = {}
+def test_every_link_inside_the_site_leads_somewhere(read):
     outside_our_layer = ("/strategies/", "/ma-collectivite/", "/compte/")
     for path in paths():
-        for link in Reader(client.get(path).content.decode()).links:
+        for link in read(path).links:
             target, _, anchor = link.partition("#")
-            target = target or path
-            if not target.startswith("/") or target.startswith(outside_our_layer):
-                continue
-            if target not in answers:
-                response = client.get(target)
-                assert response.status_code == 200, (path, link)
-                answers[target] = Reader(response.content.decode())
-            assert not anchor or anchor in answers[target].ids, (path, link)
+            if link.startswith(("/", "#")) and not target.startswith(outside_our_layer):
+                ids = read(target or path).ids
+                assert not anchor or anchor in ids, (path, link)
 
 
-def test_every_mention_is_a_link_both_ways(content, client):
+def test_every_mention_is_a_link_both_ways(read):
     for action in Action.objects.live():
-        links = Reader(client.get(action.get_absolute_url()).content.decode()).links
+        links = read(action.get_absolute_url()).links
         for name in ("requirements", "indicators", "resources", "field_reports", "before", "related"):
             for entry in getattr(action, name).all():
                 assert entry.get_absolute_url() in links, (action.ref, entry.ref)
     for model in (Indicator, Resource, FieldReport):
         for entry in model.objects.live():
-            links = Reader(client.get(entry.get_absolute_url()).content.decode()).links
+            links = read(entry.get_absolute_url()).links
             for action in entry.actions.live():
                 assert action.get_absolute_url() in links, (entry.ref, action.ref)
 
@@ -165,11 +178,9 @@ SAMPLES = [
 def test_queries_stay_few_and_the_same_when_content_grows_a_hundredfold(content, client):
     before = {path: queries_of(client, path) for path in SAMPLES if client.get(path)}
     hub = Action.objects.get(ref="bilan-impact")
-    for factory in (IndicatorFactory, ResourceFactory, FieldReportFactory):
-        grow(factory)
-    grow(ActionFactory)
-    added = list(Action.objects.filter(ref__startswith="fiche-"))
-    for action in added[:20]:
+    for model in SHEETS:
+        copy_entries(model, 100)
+    for action in Action.objects.filter(ref__endswith="-100")[:20]:
         action.before, action.related = [hub], [hub]
         action.indicators, action.resources = (
             list(Indicator.objects.all()[:20]),
@@ -195,13 +206,6 @@ def test_a_restricted_page_asks_for_its_password_and_so_do_those_below(content, 
     for path in ("/loi/", "/loi/article-35/"):
         assert 'type="password"' in client.get(path).content.decode()
     assert 'type="password"' not in client.get("/themes/").content.decode()
-
-
-def grow(factory) -> None:
-    """A hundred times as many entries as the first load brings."""
-    model = factory._meta.model
-    entries = factory.build_batch(100 * model.objects.count())
-    model.objects.bulk_create(entries, batch_size=500)
 
 
 def test_theme_page_address_follows_from_its_theme(content):

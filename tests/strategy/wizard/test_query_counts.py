@@ -24,13 +24,14 @@ from strategy.models import (
 )
 from strategy.services.drafting import start_draft
 from strategy.wizard.navigation import STEPS
+from tests.growth import copy_entries
 from tests.strategy.factories import OPENED_AT, CollectivityFactory
 from tests.strategy.screens import Screens
 
 pytestmark = pytest.mark.django_db
 
 MOST = 15
-MANY = 300
+MANY = 100
 
 
 def fill(draft: Draft, count: int) -> None:
@@ -77,14 +78,6 @@ def fill(draft: Draft, count: int) -> None:
     )
 
 
-def grow_catalogue() -> None:
-    """Many more published actions and indicators, copies of one of each."""
-    for model in (Action, Indicator):
-        entry = model.objects.filter(live=True).values().first()
-        own = {"id": None, "latest_revision_id": None, "live_revision_id": None}
-        model.objects.bulk_create(model(**entry | own | {"ref": f"copie-{number}"}) for number in range(MANY))
-
-
 def queries(screens: Screens) -> dict[str, int]:
     rows = {"plan": "plans", "objective": "objectives", "choice": "choices", "indicator": "indicators"}
     addresses = {step.identifier: screens.address(step.identifier) for step in STEPS}
@@ -111,7 +104,8 @@ def test_steps_ask_few_questions_whatever_the_size(screens):
     screens.get("actions")  # Django asks each database once whether it knows JSON
     few = queries(screens)
     assert {name: count for name, count in few.items() if count > MOST} == {}
-    grow_catalogue()
+    for model in (Action, Indicator):
+        copy_entries(model, 5)
     for model in (Choice, FollowedIndicator, Objective, Plan, Actor):
         model.objects.all().delete()
     DraftBody.objects.filter(role=BodyRole.ASSOCIATED).delete()
