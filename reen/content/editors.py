@@ -1,74 +1,138 @@
-"""The groups of the admin: editors, who write and publish, and moderators, who approve."""
+"""Applies the table of roles: groups, rights, and the workflow of two stages."""
 
+from collections.abc import Iterable, Iterator
+
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models import Model
-from wagtail.models import GroupPagePermission, Workflow, WorkflowContentType
-
-from reen.models import (
-    Action,
-    BasePage,
-    FieldReport,
-    HomePage,
-    Indicator,
-    LegalText,
-    Requirement,
-    Resource,
-    SuggestionRule,
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Workflow,
+    WorkflowContentType,
+    WorkflowMixin,
+    WorkflowPage,
+    WorkflowTask,
 )
 
-EDITORS, MODERATORS = "Éditeurs", "Modérateurs"
-WORKFLOW = "Relecture par les modérateurs"
-ENTRIES = (Requirement, LegalText, Action, Indicator, Resource, FieldReport, SuggestionRule)
-ENTRY_PERMISSIONS = ("add", "change", "delete", "publish", "lock", "unlock")
-PAGE_PERMISSIONS = ("add", "change", "publish", "lock", "unlock")
+from reen.content.roles import FORMER, FORMER_WORKFLOWS, ROLES, STAGES, WORKFLOW, Role
+from reen.models import BasePage, HomePage, ReviewTask
+
+
+def entry_kinds() -> list[type[Model]]:
+    """Every kind of entry: what the admin writes by drafts, pages apart."""
+    models = apps.get_app_config("reen").get_models()
+    return [model for model in models if issubclass(model, WorkflowMixin) and not issubclass(model, BasePage)]
+
+
+@transaction.atomic
+def apply_roles(home: HomePage) -> None:
+    """Gives each group exactly what the table says, and the workflow its steps; a second run changes nothing.
+
+    Rights on anything the table does not speak of are left as they are.
+    """
+    groups = {role.name: _group(role) for role in ROLES}
+    kinds = ContentType.objects.get_for_models(*entry_kinds())
+    for role in ROLES:
+        _set_rights(groups[role.name], role, kinds.values())
+        _open_pages(groups[role.name], role, home)
+        _open_files(groups[role.name], role)
+    workflow = _workflow(groups)
+    _retire_former()
+    _use(workflow, home, kinds.values())
 
 
 def make_editors(home: HomePage) -> None:
-    """Makes the two groups and their workflow out of those Wagtail installs, and gives them each kind of entry once.
-
-    A kind on which some group has a right is the host's affair, and so are the pages once there are editors.
-    """
-    held = _held()
-    kinds = [model for model in ENTRIES if model._meta.model_name not in held]
-    if not kinds:
-        return
-    contents = ContentType.objects.get_for_models(*kinds)
-    first = not Group.objects.filter(name=EDITORS).exists()
-    for stock, name in (("Editors", EDITORS), ("Moderators", MODERATORS)):
-        group = Group.objects.filter(name__in=(stock, name)).first() or Group()
-        group.name = name
-        group.save()
-        group.permissions.add(*_permissions(contents))
-        if first:
-            _open_pages(home, group)
-    for workflow in Workflow.objects.filter(name__in=("Moderators approval", WORKFLOW)):
-        workflow.name = WORKFLOW
-        workflow.save()
-        for content_type in contents.values():
-            WorkflowContentType.objects.get_or_create(
-                content_type=content_type, defaults={"workflow": workflow}
-            )
-
-
-def _held() -> set[str]:
-    """The kinds of entries, by model name, with which some group may do something."""
+    """Applies the table on a new site, or when a kind of entry is known to no group; else leaves rights to the host."""
     permissions = Permission.objects.filter(content_type__app_label="reen", group__isnull=False)
-    return set(permissions.values_list("content_type__model", flat=True))
+    held = set(permissions.values_list("content_type__model", flat=True))
+    if any(model._meta.model_name not in held for model in entry_kinds()):
+        apply_roles(home)
 
 
-def _open_pages(home: HomePage, group: Group) -> None:
-    """Everything but deleting on the pages of the site."""
-    for permission_type in PAGE_PERMISSIONS:
-        permission = Permission.objects.get(
-            codename=f"{permission_type}_basepage", content_type=ContentType.objects.get_for_model(BasePage)
+def _group(role: Role) -> Group:
+    """The group of a role; members of the groups it replaces join it."""
+    group, _ = Group.objects.get_or_create(name=role.name)
+    for former in Group.objects.filter(name__in=[name for name, its in FORMER.items() if its is role]):
+        group.user_set.add(*former.user_set.all())
+        former.delete()
+    return group
+
+
+def _set_rights(group: Group, role: Role, kinds: Iterable[ContentType]) -> None:
+    wanted = set(_permissions(role, list(kinds)))
+    spoken_of = group.permissions.filter(content_type__in=list(kinds))
+    group.permissions.remove(*set(spoken_of) - wanted)
+    group.permissions.add(*wanted)
+
+
+def _permissions(role: Role, kinds: list[ContentType]) -> Iterator[Permission]:
+    """Access to the admin, its verbs on every kind of entry, and what the table names one by one."""
+    codenames = [f"{verb}_{kind.model}" for kind in kinds for verb in role.entries]
+    yield from Permission.objects.filter(content_type__in=kinds, codename__in=codenames)
+    for name in ("wagtailadmin.access_admin", *role.other):
+        app, _, codename = name.partition(".")
+        yield Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def _open_pages(group: Group, role: Role, home: HomePage) -> None:
+    rights = Permission.objects.filter(
+        content_type=ContentType.objects.get_for_model(BasePage),
+        codename__in=[f"{verb}_basepage" for verb in role.pages],
+    )
+    here = GroupPagePermission.objects.filter(group=group, page=home.basepage_ptr)
+    here.exclude(permission__in=rights).delete()
+    for right in rights:
+        here.get_or_create(group=group, page=home.basepage_ptr, permission=right)
+
+
+def _open_files(group: Group, role: Role) -> None:
+    """Pictures and documents of every collection."""
+    root = Collection.get_first_root_node()
+    for model in (get_image_model(), get_document_model()):
+        kind = ContentType.objects.get_for_model(model)
+        rights = Permission.objects.filter(
+            content_type=kind, codename__in=[f"{verb}_{kind.model}" for verb in role.files]
         )
-        GroupPagePermission.objects.get_or_create(group=group, page=home.basepage_ptr, permission=permission)
+        here = GroupCollectionPermission.objects.filter(
+            group=group, collection=root, permission__content_type=kind
+        )
+        here.exclude(permission__in=rights).delete()
+        for right in rights:
+            here.get_or_create(group=group, collection=root, permission=right)
 
 
-def _permissions(contents: dict[type[Model], ContentType]) -> list[Permission]:
-    """Access to the admin, and everything on entries of the catalogue."""
-    codenames = [f"{verb}_{model._meta.model_name}" for model in contents for verb in ENTRY_PERMISSIONS]
-    on_entries = Permission.objects.filter(content_type__in=contents.values(), codename__in=codenames)
-    access = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
-    return [*on_entries, *access]
+def _workflow(groups: dict[str, Group]) -> Workflow:
+    """The workflow, its steps in the order of the table."""
+    workflow, _ = Workflow.objects.get_or_create(name=WORKFLOW)
+    for order, (name, roles) in enumerate(STAGES):
+        task, _ = ReviewTask.objects.get_or_create(name=name)
+        task.groups.set([groups[role.name] for role in roles])
+        WorkflowTask.objects.update_or_create(workflow=workflow, task=task, defaults={"sort_order": order})
+    return workflow
+
+
+def _retire_former() -> None:
+    """Workflows this one replaces go, or stay as history when drafts went through them; drafts then start again."""
+    for workflow in Workflow.objects.filter(name__in=FORMER_WORKFLOWS, active=True):
+        tasks = list(workflow.tasks)
+        used = workflow.workflow_states.exists()
+        for retired in (workflow, *tasks):
+            if used:
+                retired.deactivate()
+            else:
+                retired.delete()
+
+
+def _use(workflow: Workflow, home: HomePage, kinds: Iterable[ContentType]) -> None:
+    """Every kind of entry and every page of the site follows that workflow."""
+    root = BasePage.objects.get(depth=1)
+    for page in (root, home.basepage_ptr):
+        WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})
+    for kind in kinds:
+        WorkflowContentType.objects.update_or_create(content_type=kind, defaults={"workflow": workflow})

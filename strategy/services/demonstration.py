@@ -44,7 +44,7 @@ from strategy.services.saving import add_row, save_row
 
 COMPLETE, STARTED = "DEMO-AGGLO", "DEMO-COMMUNE"
 PASSWORD = "boussole-demonstration"
-EDITORS = "Éditeurs"
+VALIDATORS = "Validateurs"
 MANAGER, EDITOR, AUDITOR = (f"{name}@demonstration.invalid" for name in ("redaction", "edition", "audit"))
 
 
@@ -76,7 +76,7 @@ def create_demonstration(*, at: datetime) -> tuple[Draft, Draft]:
             "Le catalogue est vide\u00a0: lancez d’abord «\u202fmanage.py load_content\u202f»."
         )
     users = {account.email: demo_user(account.email) for account in ACCOUNTS}
-    users[EDITOR].groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+    users[EDITOR].groups.add(Group.objects.get_or_create(name=VALIDATORS)[0])
     manager = users[MANAGER].pk
     complete = Draft.objects.filter(reference=COMPLETE).first() or agglomeration(by=manager, at=at)
     started = Draft.objects.filter(reference=STARTED).first() or commune(by=manager, at=at)

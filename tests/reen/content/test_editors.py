@@ -39,7 +39,7 @@ ADD = "/admin/snippets/reen/indicator/add/"
 def editor(content) -> Client:
     """A signed-in editor."""
     user = User.objects.create_user("editrice@example.org", "mot de passe")
-    user.groups.add(Group.objects.get(name="Éditeurs"))
+    user.groups.add(Group.objects.get(name="Validateurs"))
     client = Client()
     client.force_login(user)
     return client
@@ -105,7 +105,7 @@ def test_short_sheet_is_published_with_less_than_a_whole_one(editor, short, aske
 
 
 def test_rights_changed_by_a_host_are_not_put_back(content):
-    group = Group.objects.get(name="Éditeurs")
+    group = Group.objects.get(name="Validateurs")
     group.permissions.clear()
     make_editors(HomePage.objects.get())
     assert not group.permissions.exists()
@@ -116,6 +116,6 @@ def test_a_kind_of_entry_that_is_new_reaches_editors_of_a_site_that_runs_already
     for group in Group.objects.all():
         group.permissions.remove(*group.permissions.filter(content_type__model="suggestionrule"))
     make_editors(HomePage.objects.get())
-    held = Group.objects.get(name="Éditeurs").permissions.filter(content_type__model="suggestionrule")
+    held = Group.objects.get(name="Validateurs").permissions.filter(content_type__model="suggestionrule")
     assert {permission.codename for permission in held} >= {"change_suggestionrule", "publish_suggestionrule"}
     assert Group.objects.filter(name__in=["Editors", "Moderators"]).count() == 0
