@@ -70,3 +70,10 @@ def test_what_nobody_asks_any_more_is_forgotten():
     assert fruitless.purge(date(2026, 1, 1) + timedelta(days=180)) == 0
     assert fruitless.purge(date(2026, 1, 1) + timedelta(days=181)) == 1
     assert kept() == [("site", "memoire", 2)]
+
+
+def test_a_list_notes_the_words_it_does_not_have_and_nothing_else(client):
+    assert client.get("/actions/?q=blockchain").status_code == 200
+    assert client.get("/actions/?q=blockchain&theme=axe-0-pilotage").status_code == 200
+    assert client.get("/actions/?theme=axe-0-pilotage").status_code == 200
+    assert kept() == [("actions", "blockchain", 1)]
