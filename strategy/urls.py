@@ -97,7 +97,7 @@ urlpatterns = [
     path(
         "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"
     ),
-    path("delegations/<slug:token>/", limited("link", "GET", "POST")(delegated.delegated), name="delegated"),
+    path("delegations/<slug:token>/", delegated.delegated, name="delegated"),
     path("compte/code/", limited("ask_code")(claim.ask), name="code"),
     path("compte/code/saisir/", limited("type_code")(claim.type_code), name="type_code"),
     path("compte/supprimer/", ending.delete_own_account, name="delete_account"),

@@ -133,6 +133,7 @@ RATE_LIMITS = {
     "start": [(60, 60 * 60)],
     "export": [(20, 60), (200, 60 * 60)],
     "delegate": [(60, 60 * 60)],
+    "answer": [(600, 5 * 60)],
 }
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://?max_entries=100000")}
 KEPT_WITHOUT_ACCOUNT_DAYS = 90

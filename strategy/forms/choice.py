@@ -134,3 +134,8 @@ class OwnActionForm(ChoiceForm):
 
     class Meta(ChoiceForm.Meta):
         fields = ("theme", *ChoiceForm.Meta.fields)  # type: ignore[assignment]
+
+
+def choice_form(row: Choice) -> type[ChoiceForm]:
+    """The form of a retained action: the theme of an action of one's own may change, that of the catalogue stays."""
+    return ChoiceForm if row.ref else OwnActionForm

@@ -1,4 +1,4 @@
-"""Lending a part of a draft to somebody until a day, and deciding field by field what becomes of their proposal."""
+"""Lending a part of a draft to somebody until a day, and deciding answer by answer what becomes of their proposal."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ class DelegationForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """Field by field, whether the proposal replaces what is saved; nothing is replaced unless one says so."""
+    """Answer by answer, whether the proposal replaces what is saved; nothing is replaced unless one says so."""
 
     marks_optional = False
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -70,5 +70,5 @@ class DecisionForm(forms.Form):
 
     @property
     def taken(self) -> list[str]:
-        """The fields whose proposal is taken."""
+        """The names of the answers whose proposal is taken."""
         return [field.name for field, _ in self.rows if self.cleaned_data[f"take_{field.name}"] == "1"]

@@ -5,16 +5,16 @@ from typing import Any
 from django import forms
 
 from strategy.forms.fields import DayField, FrenchDecimalField, YearField
-from strategy.forms.lines import YearForm, Years
+from strategy.forms.lines import Lines, YearForm, Years
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Draft, FollowedIndicator
 
 YES_NO = [("", "À préciser"), ("0", "non"), ("1", "oui")]
 
 
-def value_field(label: str) -> FrenchDecimalField:
+def value_field(label: str, **options: Any) -> FrenchDecimalField:
     """A value in the unit of the indicator."""
-    return FrenchDecimalField(label=label, required=False, max_digits=15, decimal_places=3)
+    return FrenchDecimalField(label=label, required=False, max_digits=15, decimal_places=3, **options)
 
 
 class IndicatorYearForm(YearForm):
@@ -33,10 +33,23 @@ class IndicatorYears(Years):
     form = IndicatorYearForm
 
 
+class YesNoYearForm(IndicatorYearForm):
+    """What is done or not in one year."""
+
+    expected = value_field("Valeur attendue", widget=forms.Select(choices=YES_NO))
+    measured = value_field("Valeur mesurée", widget=forms.Select(choices=YES_NO))
+
+
+class YesNoYears(Years):
+    """The answers to an indicator that is a question, year by year."""
+
+    form = YesNoYearForm
+
+
 class IndicatorForm(VersionedForm):
     """One indicator, followed or new."""
 
-    lines_class = IndicatorYears
+    lines_class: type[Lines] = IndicatorYears
     baseline_value = value_field("Valeur de départ")
     baseline_date = DayField(label="Mesurée le", required=False)
     target_value = value_field("Valeur visée")
@@ -76,16 +89,16 @@ class IndicatorForm(VersionedForm):
         error_messages = {"title": {"required": "Écrivez l’intitulé de l’indicateur."}}
 
     def __init__(self, data: Any = None, *, draft: Draft, **kwargs: Any) -> None:
+        yes_no = getattr(kwargs.get("instance"), "unit", "") == "oui/non"
+        if yes_no:
+            self.lines_class = YesNoYears
         super().__init__(data, **kwargs)
         objective = self.fields["objective"]
         objective.queryset = draft.objectives.all()  # type: ignore[attr-defined]
         objective.empty_label = "Aucun pour l’instant"  # type: ignore[attr-defined]
-        if self.instance.unit == "oui/non":
+        if yes_no:
             for name in ("baseline_value", "target_value"):
                 self.fields[name].widget = forms.Select(choices=YES_NO)
-            for line in self.lines or ():
-                for name in ("expected", "measured"):
-                    line.fields[name].widget = forms.Select(choices=YES_NO)
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or self.cleaned_data

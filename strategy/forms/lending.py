@@ -1,23 +1,28 @@
 """The parts of a draft that may be lent, as the colleague fills them and as those who write compare them."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django import forms
-
 from strategy.enums import DelegatedPart
+from strategy.forms.answers import (
+    answers_of,
+    as_sent,
+    keep_only,
+    label_of,
+    offered,
+    same,
+    show_answers,
+    words_of,
+)
 from strategy.forms.baseline import BaselineForm
-from strategy.forms.choice import ChoiceForm
-from strategy.forms.fields import RowsField
+from strategy.forms.choice import ChoiceForm, choice_form
 from strategy.forms.governance import GovernanceForm
 from strategy.forms.indicator import IndicatorForm
-from strategy.forms.linked import LinkedForm
 from strategy.forms.objective import ObjectiveForm
 from strategy.forms.versioned import VersionedForm
-from strategy.forms.words import held, shown
-from strategy.models import Delegation, Draft
+from strategy.models import Choice, Delegation, Draft
 from strategy.models.versioned import Versioned
 
 FORMS: dict[DelegatedPart, type[VersionedForm]] = {
@@ -37,48 +42,68 @@ def row_of(draft: Draft, part: DelegatedPart, pk: int) -> Versioned | None:
     return found
 
 
-def lent_form(
-    draft: Draft, part: DelegatedPart, row: Versioned, data: Mapping[str, Any] | None = None, **options: Any
-) -> VersionedForm:
-    """The form of that part with its plain fields only: neither its lines nor what links to the rest of the draft."""
-    form_class = FORMS[part]
-    if issubclass(form_class, LinkedForm):
-        options["draft"] = draft
-    form = form_class(data, instance=row, **options)
-    form.lines = None
-    for name, field in list(form.fields.items()):
-        if isinstance(field, RowsField | forms.ModelChoiceField):
-            del form.fields[name]
-    form.fields["seen"].widget.attrs.clear()  # nothing of a colleague's saves itself into the draft
+def row_lent(delegation: Delegation) -> Versioned | None:
+    """The row as it is now; None if it was removed."""
+    return row_of(delegation.draft, DelegatedPart(delegation.part), delegation.row)
+
+
+def lent_form(draft: Draft, part: DelegatedPart, row: Versioned, data: Any = None) -> VersionedForm:
+    """The form those who write have of that part; without its legends, two fields may not have the same label."""
+    form_class = choice_form(row) if isinstance(row, Choice) else FORMS[part]
+    form = form_class(data, instance=row, **({} if part in STEPS else {"draft": draft}))
+    labels = Counter(field.label for field in form.fields.values())
+    for name, field in form.fields.items():
+        if labels[field.label] > 1:
+            full = str(row._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            field.label = full[:1].upper() + full[1:]
     return form
 
 
-def plain(value: Any) -> Any:
-    """A value as a browser sends it back when nobody touches it."""
-    if value is None or isinstance(value, bool):
-        return value or ("" if value is None else False)
-    return value.isoformat() if isinstance(value, date) else str(value).replace("\r\n", "\n")
+def lent_words(draft: Draft, part: DelegatedPart, row: Versioned) -> dict[str, Any]:
+    """What the row says now, answer by answer: what is lent, and nothing else will be."""
+    return answers_of(lent_form(draft, part, row))
 
 
-def words_of(draft: Draft, part: DelegatedPart, row: Versioned) -> dict[str, Any]:
-    """The words of the row, by field of its form, as plain data."""
-    form = lent_form(draft, part, row)
-    return {name: plain(form[name].value()) for name in form.fields if name != "seen"}
+def form_now(delegation: Delegation, row: Versioned, data: Any = None) -> VersionedForm:
+    """The form of what was lent, over the row as it is now."""
+    form = lent_form(delegation.draft, DelegatedPart(delegation.part), row, data)
+    keep_only(form, delegation.lent)
+    return form
+
+
+def colleague_form(delegation: Delegation, row: Versioned, data: Any = None) -> VersionedForm:
+    """The form the colleague fills, over what was lent to them and what they typed so far."""
+    form = form_now(delegation, row, data)
+    if data is None:
+        show_answers(form, delegation.lent | delegation.proposed, seen=delegation.version)
+    return form
 
 
 def changed_in(form: VersionedForm, delegation: Delegation) -> dict[str, Any]:
     """What the colleague typed, right or wrong, where it is not what was lent."""
-    typed = {
-        name: plain(field.widget.value_from_datadict(form.data, {}, name))
-        for name, field in form.fields.items()
-        if name != "seen"
-    }
-    return {name: value for name, value in typed.items() if value != delegation.lent.get(name)}
+    lent = delegation.lent
+    return {name: answer for name, answer in answers_of(form).items() if answer != lent[name]}
+
+
+def current_words(delegation: Delegation, row: Versioned) -> list[tuple[str, str]]:
+    """The label and the words of today, answer by answer."""
+    form = form_now(delegation, row)
+    return [(label_of(form, name), words_of(form, name, now)) for name, now in answers_of(form).items()]
+
+
+def merged_form(delegation: Delegation, row: Versioned, taken: Iterable[str]) -> VersionedForm:
+    """The row with the proposals taken and nothing else changed, as a form that checks the whole."""
+    draft, part = delegation.draft, DelegatedPart(delegation.part)
+    form = lent_form(draft, part, row)
+    proposed = {name: offered(form, name, delegation.proposed[name]) for name in taken}
+    lines = form.lines.form.related if form.lines is not None else ""
+    sent = as_sent(answers_of(form) | proposed, seen=row.version, lines=lines)
+    return lent_form(draft, part, row, sent)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """One field of a proposal beside what is saved now, both in words."""
+    """One answer of a proposal beside what is saved now, both in words."""
 
     name: str
     label: str
@@ -86,53 +111,16 @@ class Proposed:
     proposed: str
 
 
-def row_lent(delegation: Delegation) -> Versioned | None:
-    """The row as it is now; None if it was removed."""
-    return row_of(delegation.draft, DelegatedPart(delegation.part), delegation.row)
-
-
-def colleague_form(delegation: Delegation, row: Versioned, data: Any = None) -> VersionedForm:
-    """The form the colleague fills, over what was lent to them and what they typed so far."""
-    part = DelegatedPart(delegation.part)
-    form = lent_form(delegation.draft, part, row, data, initial=delegation.lent | delegation.proposed)
-    form.fields["seen"].initial = form.initial["seen"] = delegation.version
-    return form
-
-
-def merged_form(delegation: Delegation, row: Versioned, taken: Iterable[str]) -> VersionedForm:
-    """The row with the proposals taken and nothing else changed, as a form that checks the whole."""
-    part = DelegatedPart(delegation.part)
-    now = words_of(delegation.draft, part, row)
-    proposed = {name: delegation.proposed[name] for name in taken}
-    return lent_form(delegation.draft, part, row, now | proposed | {"seen": row.version})
-
-
-def current_words(delegation: Delegation) -> list[tuple[str, str]]:
-    """The label and the words of today, field by field."""
-    row = row_lent(delegation)
-    if row is None:
-        return []
-    form = lent_form(delegation.draft, DelegatedPart(delegation.part), row)
-    return [
-        (str(form[name].label), shown(field, getattr(row, name)))
-        for name, field in form.fields.items()
-        if name != "seen"
+def compared(delegation: Delegation, row: Versioned) -> list[Proposed]:
+    """The answers of the proposal that say something else than the row does now."""
+    form = form_now(delegation, row)
+    found = [
+        (name, now, offered(form, name, delegation.proposed[name]))
+        for name, now in answers_of(form).items()
+        if name in delegation.proposed
     ]
-
-
-def compared(delegation: Delegation) -> list[Proposed]:
-    """The fields of the proposal that say something else than the row does now; none if the row was removed."""
-    row, current = row_lent(delegation), row_lent(delegation)
-    if row is None or current is None:
-        return []
-    form = merged_form(delegation, row, delegation.proposed)
-    form.is_valid()
-    proposed = delegation.proposed
-    typed = {name: form.cleaned_data.get(name, proposed[name]) for name in form.fields if name in proposed}
     return [
-        Proposed(
-            name, str(form[name].label), shown(form.fields[name], saved), shown(form.fields[name], value)
-        )
-        for name, value in typed.items()
-        if held(value) != (saved := held(getattr(current, name)))
+        Proposed(name, label_of(form, name), words_of(form, name, now), words_of(form, name, proposed))
+        for name, now, proposed in found
+        if not same(form, name, now, proposed)
     ]

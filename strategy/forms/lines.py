@@ -64,9 +64,13 @@ class Lines(forms.BaseFormSet):
     def one_more(self) -> "Lines":
         """The same lines as they were typed, unchecked, and one to fill."""
         typed = [{name: line[name].data for name in line.fields} for line in self]
-        again = type(self)(prefix=self.prefix, initial=typed)
+        again = self.holding(typed)
         again.extra = 1
         return again
+
+    def holding(self, typed: Iterable[Mapping[str, Any]]) -> "Lines":
+        """Lines of the same form that show these, unchecked."""
+        return type(self)(prefix=self.prefix, initial=list(typed))
 
     @property
     def mistakes(self) -> list[tuple[str, str]]:
@@ -82,8 +86,12 @@ class Lines(forms.BaseFormSet):
         """The lines typed and those saved now, side by side, if they differ."""
         names = list(self.form.base_fields)
         saved = [line_of(line, names) for line in getattr(row, self.form.related).all()]
-        mine, theirs = ("\n".join(map(self.words, lines)) or "vide" for lines in (self.kept, saved))
+        mine, theirs = (self.said(lines) for lines in (self.kept, saved))
         return [] if mine == theirs else [{"label": self.form.title, "mine": mine, "saved": theirs}]
+
+    def said(self, lines: Iterable[Mapping[str, Any]]) -> str:
+        """The words of each line, a line each; « vide » for none."""
+        return "\n".join(map(self.words, lines)) or "vide"
 
     def words(self, line: Mapping[str, Any]) -> str:
         """« 2027 – investissement : 1 250 ; ETP : 0,5 »."""

@@ -1,6 +1,6 @@
 """Forms that remember which version of the row they were shown from."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -17,7 +17,7 @@ class VersionedForm(forms.ModelForm):
     """
 
     marks_optional = False
-    lines_class: ClassVar[type[Lines] | None] = None
+    lines_class: type[Lines] | None = None
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

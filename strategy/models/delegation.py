@@ -11,9 +11,10 @@ from strategy.models.versioned import Versioned
 class Delegation(Versioned):
     """One row of a draft (`part` and `row`), what the colleague proposes for it, and what was decided.
 
-    `lent` holds the words of the row when it was lent, `proposed` those the colleague changed, by field and as a form
-    reads them: nothing of it is in the draft until it is taken. `outcome` says, field by field, what was taken and what
-    was not, in words that stay. The link is known by its digest only.
+    `lent` holds the answers of the row when it was lent, and names all that may be answered; `proposed` those that the
+    colleague changed: by field, or by name of the lines, as a browser sends them. Nothing of it is in the draft until
+    it is taken. `outcome` says, answer by answer, what was taken and what was not, in words that stay. The link is
+    known by its digest only.
     """
 
     draft = models.ForeignKey(

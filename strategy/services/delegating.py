@@ -15,7 +15,7 @@ from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Delegation, Draft
 from strategy.models.versioned import Versioned
 from strategy.services.events import record
-from strategy.services.saving import hold, save_row
+from strategy.services.saving import Line, hold, save_row
 from strategy.services.tokens import digest_of, new_token
 
 GRACE = timedelta(days=14)
@@ -23,7 +23,7 @@ GRACE = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one field of a proposal, in words that stay."""
+    """What became of one answer of a proposal, in words that stay."""
 
     label: str
     proposed: str
@@ -44,7 +44,7 @@ def delegate(
     by: int | None,
     at: datetime,
 ) -> tuple[Delegation, str]:
-    """Lends the row, with the words `lent`, until two weeks after the due date.
+    """Lends the row, with the answers `lent` and no other, until two weeks after the due date.
 
     Gives the secret of the link, which nobody can read again.
     """
@@ -104,13 +104,14 @@ def settle(
     row: Versioned | None,
     version: int,
     values: Mapping[str, Any],
+    lines: Mapping[str, Sequence[Line]],
     outcome: Sequence[Outcome],
     answer: str,
     draft: Draft,
     by: int | None,
     at: datetime,
 ) -> None:
-    """Writes in the draft the values taken, leaves the others, and says so to the colleague and in the log.
+    """Writes in the draft the values and lines taken, leaves the others, and says so to the colleague and in the log.
 
     Raises StaleError when the row changed since it was compared, NotAllowedError when somebody decided in between.
     """
@@ -119,10 +120,10 @@ def settle(
     decided = {"settled_at": at, "outcome": [asdict(each) for each in outcome], "answer": answer}
     if not waiting.exclude(sent_at=None).update(**decided):
         raise NotAllowedError("Cette proposition a déjà reçu une réponse.")
-    if values:
+    if values or lines:
         if row is None:
             raise StaleError(None)
-        save_row(row=row, values=values, version=version, draft=draft, by=by, at=at)
+        save_row(row=row, values=values, lines=lines, version=version, draft=draft, by=by, at=at)
     told = [("Repris", True), ("Laissé", False)]
     parts = [f"{word}\u00a0: {names}." for word, taken in told if (names := labels_of(outcome, taken))]
     about = f"sur la proposition de {delegation.colleague} pour «\u202f{delegation.title}\u202f»"
@@ -131,7 +132,7 @@ def settle(
 
 
 def labels_of(outcome: Sequence[Outcome], taken: bool) -> str:
-    """The fields that were taken, or those that were not, in a line."""
+    """The answers that were taken, or those that were not, in a line."""
     return ", ".join(f"«\u202f{each.label}\u202f»" for each in outcome if each.taken is taken)
 
 

@@ -1,4 +1,7 @@
-"""Taking or leaving what a colleague proposes, field by field."""
+"""Taking or leaving what a colleague proposes, answer by answer."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +11,7 @@ from strategy.errors import NotAllowedError, StaleError
 from strategy.forms.delegation import DecisionForm
 from strategy.forms.lending import compared, merged_form, row_lent
 from strategy.models import Delegation
+from strategy.models.versioned import Versioned
 from strategy.services.delegating import Outcome, revoke, settle
 from strategy.views.delegations import WritersScreen
 
@@ -16,11 +20,11 @@ DONE = "Votre décision est enregistrée\u202f; votre collègue peut la lire ave
 
 
 class DecisionView(WritersScreen):
-    """One delegation: what is proposed beside what is saved, and a choice for each field."""
+    """One delegation: what is proposed beside what is saved, and a choice for each answer."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         delegation = self.find(pk)
-        return self.show(request, delegation, self.form(delegation))
+        return self.show(request, delegation, self.form(delegation, row_lent(delegation)))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         delegation = self.find(pk)
@@ -36,7 +40,8 @@ class DecisionView(WritersScreen):
 
     def decide(self, request: HttpRequest, delegation: Delegation) -> HttpResponse:
         """Writes what is taken, as a whole: where it contradicts what is kept, that is told and nothing is written."""
-        form, row = self.form(delegation, request.POST), row_lent(delegation)
+        row = row_lent(delegation)
+        form = self.form(delegation, row, request.POST)
         if not form.is_valid():
             return self.show(request, delegation, form, status=422)
         merged = merged_form(delegation, row, form.taken) if row is not None else None
@@ -49,7 +54,8 @@ class DecisionView(WritersScreen):
                 delegation=delegation,
                 row=row,
                 version=form.cleaned_data["seen"],
-                values={name: merged.values[name] for name in form.taken} if merged is not None else {},
+                values=only(form.taken, merged.values) if merged is not None else {},
+                lines=only(form.taken, merged.line_values) if merged is not None else {},
                 outcome=[
                     Outcome(field.label, field.proposed, field.name in form.taken) for field, _ in form.rows
                 ],
@@ -64,8 +70,8 @@ class DecisionView(WritersScreen):
     def compare_again(self, request: HttpRequest, delegation: Delegation) -> HttpResponse:
         """The row changed: the same choices over what it says now."""
         typed, row = request.POST.copy(), row_lent(delegation)
-        typed["seen"] = str(row.version if row else 0)
-        form = self.form(delegation, typed)
+        typed["seen"] = str(row.version if row is not None else 0)
+        form = self.form(delegation, row, typed)
         form.add_error(None, CHANGED)
         return self.show(request, delegation, form, status=409)
 
@@ -73,11 +79,10 @@ class DecisionView(WritersScreen):
         found: Delegation = get_object_or_404(self.draft.delegations.select_related("draft", "by"), pk=pk)
         return found
 
-    def form(self, delegation: Delegation, data: object = None) -> DecisionForm:
-        row = row_lent(delegation)
-        return DecisionForm(
-            data, fields=compared(delegation), initial={"seen": row.version if row is not None else 0}
-        )
+    def form(self, delegation: Delegation, row: Versioned | None, data: object = None) -> DecisionForm:
+        if row is None:
+            return DecisionForm(data, fields=[], initial={"seen": 0})
+        return DecisionForm(data, fields=compared(delegation, row), initial={"seen": row.version})
 
     def show(
         self, request: HttpRequest, delegation: Delegation, form: DecisionForm, status: int = 200
@@ -90,3 +95,8 @@ class DecisionView(WritersScreen):
             "today": self.visitor.today,
         }
         return render(request, "strategy/delegation.html", context, status=status)
+
+
+def only(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given under those names."""
+    return {name: given[name] for name in names if name in given}

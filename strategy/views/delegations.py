@@ -9,7 +9,7 @@ from django.urls import reverse
 from strategy.access import DraftScreen
 from strategy.enums import DelegatedPart
 from strategy.forms.delegation import DelegationForm
-from strategy.forms.lending import STEPS, row_of, words_of
+from strategy.forms.lending import STEPS, lent_words, row_of
 from strategy.forms.picked import picked_key
 from strategy.limits import hold_back
 from strategy.models import Delegation
@@ -58,7 +58,7 @@ class DelegateView(WritersScreen):
             return refusal
         given = dict(form.cleaned_data)
         email = given.pop("email")
-        given |= {"title": title_of(part, row), "lent": words_of(self.draft, part, row)}
+        given |= {"title": title_of(part, row), "lent": lent_words(self.draft, part, row)}
         made, token = delegate(part=part, row=row, **given, **self.act())
         link = request.build_absolute_uri(reverse("strategy:delegated", args=[token]))
         context = {"draft": self.draft, "delegation": made, "link": link, "email": email}

@@ -11,7 +11,7 @@ from strategy.document.budget import Sums, sums_of
 from strategy.document.chapters.cards import action_card
 from strategy.document.measures import ChoiceData
 from strategy.document.model import Section
-from strategy.forms.choice import ChoiceForm, OwnActionForm
+from strategy.forms.choice import ChoiceForm, OwnActionForm, choice_form
 from strategy.forms.versioned import VersionedForm
 from strategy.models import Choice
 from strategy.models.versioned import Versioned
@@ -47,8 +47,7 @@ class EditChoiceView(EditRowView):
 
     def form(self, data: Any = None) -> ChoiceForm:
         row = self.row
-        form_class = ChoiceForm if row.ref else OwnActionForm  # type: ignore[union-attr]
-        return form_class(data, instance=row, draft=self.draft)
+        return choice_form(row)(data, instance=row, draft=self.draft)  # type: ignore[arg-type]
 
     def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
         choice: ChoiceData = self.kept

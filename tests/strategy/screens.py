@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -46,3 +47,21 @@ def years_form(seen: int, *years: dict[str, str], **values: str) -> dict[str, st
         f"years-{index}-{name}": value for index, year in enumerate(years) for name, value in year.items()
     }
     return {"seen": str(seen), **NO_YEARS, "years-TOTAL_FORMS": str(len(years)), **lines, **values}
+
+
+def sent_by(page: HttpResponse) -> dict[str, list[str]]:
+    """What a browser would send of the form of a page, untouched, without any button."""
+    sent: dict[str, list[str]] = {}
+    for control in BeautifulSoup(page.content, "html.parser").select(
+        "main form :is(input, select, textarea)"
+    ):
+        if control.name == "select":
+            values = [option["value"] for option in control.find_all("option", selected=True)]
+        elif control.name == "textarea":
+            values = [control.text.removeprefix("\r\n").removeprefix("\n")]
+        elif control["type"] in {"checkbox", "radio"}:
+            values = [control.get("value", "on")] if control.has_attr("checked") else []
+        else:
+            values = [control.get("value", "")]
+        sent.setdefault(control["name"], []).extend(values)
+    return sent

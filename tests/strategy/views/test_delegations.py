@@ -14,7 +14,7 @@ from strategy.models import Choice, Delegation, Member
 from strategy.services.choosing import add_own_action
 from strategy.services.delegating import GRACE
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
-from tests.strategy.screens import Screens
+from tests.strategy.screens import Screens, sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -52,13 +52,11 @@ def hidden(page: str) -> str:
     return re.search(r'name="seen" value="(\d+)"', page)[1]
 
 
-def propose(link: str, send: bool = True, seen: str | None = None, **typed: str):
-    """What the colleague sends, over the words lent."""
+def propose(link: str, send: bool = True, **typed: str | list[str]):
+    """What the colleague sends: the form as the page shows it, and what is typed over."""
     colleague = Client()
-    form = (
-        WORDS | typed | {"seen": seen or hidden(colleague.get(link).text)} | ({"send": "1"} if send else {})
-    )
-    return colleague.post(link, form)
+    shown = sent_by(colleague.get(link)) or WORDS | {"seen": "0"}  # the page of what is sent has no form
+    return colleague.post(link, shown | typed | ({"send": "1"} if send else {}))
 
 
 def decide(writing: Screens, *taken: str, answer: str = "", seen: str | None = None):
@@ -182,7 +180,7 @@ def test_what_contradicts_what_is_kept_is_told_and_not_written(writing, choice, 
 
 def test_a_proposal_is_sent_once_and_answered_once(writing, link):
     propose(link, pilot="Un")
-    again = propose(link, pilot="Deux", seen="1")
+    again = propose(link, pilot="Deux")
     assert again.status_code == 200  # the page says it is sent, whatever is posted
     assert "Votre proposition est envoyée" in again.text
     assert Delegation.objects.get().proposed == {"pilot": "Un"}
@@ -243,8 +241,7 @@ def test_late_and_answered_delegations_are_marked(writing, choice, link):
 def test_a_step_is_lent_like_a_row(writing, part):
     link = delegate(writing, part=part)
     field = {"gouvernance": "steering", "etat-des-lieux": "uses"}[part]
-    page = Client().get(link).text
-    Client().post(link, {"seen": hidden(page), field: "Nouveaux mots", "send": "1"})
+    propose(link, **{field: "Nouveaux mots"})
     assert decide(writing, field).status_code == 302
     row = getattr(Screens(writing.client, type(writing.draft).objects.get()).draft, STEP[part])
     assert getattr(row, field) == "Nouveaux mots"
