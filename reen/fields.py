@@ -126,6 +126,6 @@ class SearchTextField(models.TextField):
         return value
 
 
-def having(words: Iterable[str]) -> models.Q:
-    """Keeps the rows whose search text has all these words, each written as `searchable` writes it."""
-    return reduce(and_, (models.Q(search_text__contains=word) for word in words), models.Q())
+def having(words: Iterable[str], field: str = "search_text") -> models.Q:
+    """Keeps the rows whose searchable text has all these words, each written as `searchable` writes it."""
+    return reduce(and_, (models.Q(**{f"{field}__contains": word}) for word in words), models.Q())

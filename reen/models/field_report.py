@@ -30,7 +30,7 @@ class FieldReport(CitedEntry):
 
     cited_as = "field_reports"
     template = "reen/sheets/field_report.html"
-    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "body", "year")
+    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "body", "body_kind", "population", "year")
 
     panels = [
         *CitedEntry.identity_panels,

@@ -1,5 +1,6 @@
 """Tools, guides and data a collectivité can use."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,12 +8,16 @@ from django.db import models
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
-from reen.enums import Audience, Family, Need, Size, Subject, Theme
+from reen.enums import Audience, Family, Need, Size, Subject, Theme, Vocabulary
 from reen.fields import SearchTextField, VocabularySetField
 from reen.models.cited import CitedEntry
 
 RESERVED_REFS = ("listes",)
 """Words that the addresses of the lists of resources take."""
+
+
+def _in_words(members: Iterable[Vocabulary]) -> str:
+    return ", ".join(member.label for member in members)
 
 
 class Resource(CitedEntry):
@@ -119,6 +124,18 @@ class Resource(CitedEntry):
         return f"{self.producer}, {self.type}"
 
     @property
+    def subjects_in_words(self) -> str:
+        return _in_words(self.subjects)
+
+    @property
+    def needs_in_words(self) -> str:
+        return _in_words(self.needs)
+
+    @property
+    def sizes_in_words(self) -> str:
+        return _in_words(self.sizes)
+
+    @property
     def grid(self) -> list[tuple[str, str]]:
         """What is known of the tool, as pairs (label, text), in the order of the original catalogue."""
         known = ((self._meta.get_field(name), getattr(self, name)) for name in self.GRID)
@@ -128,8 +145,8 @@ class Resource(CitedEntry):
         return reverse("reen:resource", args=[self.ref])
 
     def text_to_search(self) -> str:
-        subjects = " ".join(subject.label for subject in self.subjects)
-        return f"{self.title} {self.producer} {self.type} {subjects} {self.description}"
+        known = " ".join(text for _label, text in self.grid)
+        return f"{self.title} {self.producer} {self.type} {self.subjects_in_words} {self.description} {known}"
 
     def index(self) -> tuple[str, str]:
         return "Ressources", reverse("reen:resources")

@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 
 from reen.fields import SearchTextField
 from reen.models.entry import Entry
+from reen.models.resource import Resource
 
 
 class ResourceList(Entry):
@@ -51,7 +52,10 @@ class ResourceList(Entry):
     def sheet_context(self) -> dict[str, Any]:
         """The list with its published resources, in its order."""
         items = self.items.select_related("resource")
-        return super().sheet_context() | {"items": [item for item in items if item.resource.live]}
+        return super().sheet_context() | {
+            "items": [item for item in items if item.resource.live],
+            "crumbs": [Resource().index(), ("Listes", reverse("reen:resource_lists")), (self.title, "")],
+        }
 
 
 class ResourceListItem(Orderable):
@@ -61,7 +65,7 @@ class ResourceListItem(Orderable):
         ResourceList, on_delete=models.CASCADE, related_name="items", verbose_name="liste"
     )
     resource = models.ForeignKey(
-        "reen.Resource", on_delete=models.CASCADE, related_name="listed", verbose_name="ressource"
+        Resource, on_delete=models.CASCADE, related_name="listed", verbose_name="ressource"
     )
     why = models.CharField("pourquoi", max_length=255, help_text="Une ligne.")
 

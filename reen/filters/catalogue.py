@@ -1,18 +1,17 @@
-"""Filters of the public lists: in the address, combined, counted, without JavaScript."""
+"""What the filters of every list share: words and theme, counts, and ways out when nothing is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
-from typing import Any
 
 from django import forms
 from django.db.models import Count, Q, QuerySet
 from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet
 
-from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
+from reen.enums import Theme
 from reen.fields import having
-from reen.models import Action, Entry, LegalText, Requirement
+from reen.models import Entry
 from reen.rules.names import searchable
 
 LONGEST_TEXT = 120
@@ -63,23 +62,34 @@ class CatalogueFilter(FilterSet):
     def filter_queryset(self, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
         return queryset.filter(self._all(self.criteria()))
 
-    def _all(self, criteria: dict[str, str]) -> Q:
-        return reduce(and_, (self.condition(name, value, criteria) for name, value in criteria.items()), Q())
+    def _all(self, criteria: dict[str, str], names: Iterable[str] | None = None) -> Q:
+        """What rows must satisfy for the `criteria`, or for those of these names."""
+        wanted = [name for name in criteria if names is None or name in names]
+        return reduce(and_, (self.condition(name, criteria[name], criteria) for name in wanted), Q())
 
     def count_options(self) -> None:
-        """Writes beside each option how many results it would give with the other filters, in one query."""
+        """Writes beside each option how many results it would give with the other filters, in one query.
+
+        What is typed has no options, so that every count asks for it: it is asked once, of the rows that are counted.
+        """
         criteria = self.criteria()
-        conditions: dict[str, tuple[str, str, Q]] = {}
-        for name, value in self._options():
-            conditions[f"{name}_{len(conditions)}"] = (name, value, self._all(criteria | {name: value}))
-        counts = self.queryset.order_by().aggregate(
-            **{key: Count("pk", filter=where) for key, (_name, _value, where) in conditions.items()}
+        options = list(self._options())
+        offered = {name for name, _value in options}
+        counts = (
+            self.queryset.filter(self._all(criteria, set(criteria) - offered))
+            .order_by()
+            .aggregate(
+                **{
+                    f"option_{index}": Count("pk", filter=self._all(criteria | {name: value}, offered))
+                    for index, (name, value) in enumerate(options)
+                }
+            )
         )
-        found = {(name, value): counts[key] for key, (name, value, _where) in conditions.items()}
-        for field_name in {name for name, _value in found}:
-            field = self.form.fields[field_name]
+        found = {option: counts[f"option_{index}"] for index, option in enumerate(options)}
+        for name in offered:
+            field = self.form.fields[name]
             field.choices = [
-                (value, f"{label} ({found[field_name, value]})" if value else label)
+                (value, f"{label} ({found[name, value]})" if value else label)
                 for value, label in field.choices
             ]
 
@@ -129,56 +139,3 @@ class CatalogueFilter(FilterSet):
     def query(self) -> str:
         """The filters in use, for the addresses of other pages of results."""
         return self._query_without()
-
-
-class ActionFilter(CatalogueFilter):
-    """Actions. Effort, cost and horizon are read for the size chosen; in between, either estimate matches."""
-
-    exigence = ChoiceFilter(label="Exigence de la loi", empty_label="Toutes les exigences")
-    article = ChoiceFilter(label="Article ou obligation", empty_label="Tous les textes")
-    type = ChoiceFilter(label="Type de collectivité", choices=Kind.choices(), empty_label="Tous les types")
-    taille = ChoiceFilter(label="Taille", choices=Size.choices(), empty_label="Toutes les tailles")
-    effort = ChoiceFilter(label="Effort", choices=Effort.choices(), empty_label="Tous les efforts")
-    cout = ChoiceFilter(label="Coût", choices=Cost.choices(), empty_label="Tous les coûts")
-    horizon = ChoiceFilter(label="Délai", choices=Horizon.choices(), empty_label="Tous les délais")
-
-    LINKS = {"exigence": ("requirements", "requirement__ref"), "article": ("legal_texts", "legaltext__ref")}
-    SETS = {"type": "kinds", "taille": "sizes"}
-    ESTIMATES = {"effort": "effort", "cout": "cost", "horizon": "horizon"}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.filters["exigence"].extra["choices"] = [
-            (requirement.ref, requirement.title)
-            for requirement in Requirement.objects.live().lines().filter(actions__live=True).distinct()
-        ]
-        self.filters["article"].extra["choices"] = [
-            (text.ref, text.label)
-            for text in LegalText.objects.live().lines().filter(actions__live=True).distinct()
-        ]
-
-    @property
-    def size(self) -> Size | None:
-        """The size chosen, for which estimates are read."""
-        chosen = self.criteria().get("taille")
-        return Size(chosen) if chosen else None
-
-    def condition(self, name: str, value: str, criteria: dict[str, str]) -> Q:
-        if name == "theme":
-            return Q(theme=value)
-        if name in self.LINKS:
-            link, target = self.LINKS[name]
-            through = Action._meta.get_field(link).remote_field.through
-            return Q(pk__in=through.objects.filter(**{target: value}).values("action_id"))
-        if name == "type" and value in list(Kind):
-            value = Kind(value).read_as.value
-        if name in self.SETS:
-            return Q(**{f"{self.SETS[name]}__holds": value})
-        if name in self.ESTIMATES:
-            return self._estimate(self.ESTIMATES[name], value, criteria.get("taille"))
-        return super().condition(name, value, criteria)
-
-    def _estimate(self, name: str, value: str, size: str | None) -> Q:
-        small, large = Q(**{f"{name}_small": value}), Q(**{f"{name}_large": value})
-        by_size = {Size.UNDER_3500.value: small, Size.OVER_50000.value: large}
-        return by_size.get(size or "", small | large)
