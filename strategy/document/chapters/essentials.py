@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reen.enums import Theme
+from reen.rules.acronyms import spelled_out
 from reen.typography import euros, plural, typeset
 from strategy.document import walk
-from strategy.document.acronyms import spelled_out
 from strategy.document.brevity import shortened, word_count
 from strategy.document.budget import Sums, counted, sums_of, years_of
 from strategy.document.chapters.objectives import end

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from reen.rules.acronyms import EXPANSIONS, acronyms, is_explained
 from strategy.document import walk
-from strategy.document.acronyms import EXPANSIONS, acronyms, is_explained
 from strategy.document.brevity import shortened
 from strategy.document.characters import codes
 from strategy.document.draft import DraftData
