@@ -39,7 +39,7 @@ def listing(
 def resource_lists(request: HttpRequest) -> TemplateResponse:
     """The published lists of resources, each with the number of those it shows."""
     lists = ResourceList.objects.live().lines()
-    counted = lists.annotate(count=Count("items", filter=Q(items__resource__live=True)))
+    counted = lists.annotate(count=Count("items", filter=Q(items__resource__live=True))).order_by("title")
     context = {
         "page": Paginator(counted, PER_PAGE).get_page(request.GET.get("page")),
         "crumbs": [Resource().index(), ("Listes", "")],
