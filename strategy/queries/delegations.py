@@ -1,9 +1,15 @@
 """Reads of delegations."""
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from strategy.models import Delegation
+
+
+def whole_delegations() -> QuerySet[Delegation]:
+    """Delegations with what their pages say of the draft: its cover and its governance."""
+    rows = Delegation.objects.select_related("draft__governance", "by")
+    return rows.prefetch_related("draft__bodies__collectivity")
 
 
 def pending_number() -> Coalesce:

@@ -14,6 +14,7 @@ from strategy.enums import Act, DelegatedPart
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Delegation, Draft
 from strategy.models.versioned import Versioned
+from strategy.queries.delegations import whole_delegations
 from strategy.services.events import record
 from strategy.services.saving import Line, hold, save_row
 from strategy.services.tokens import digest_of, new_token
@@ -70,7 +71,7 @@ def delegate(
 
 def delegation_of(token: str, *, at: datetime) -> Delegation | None:
     """What that link opens, if it still does."""
-    open_ones = Delegation.objects.select_related("draft", "by").filter(expires_at__gt=at, revoked_at=None)
+    open_ones = whole_delegations().filter(expires_at__gt=at, revoked_at=None)
     return open_ones.filter(digest=digest_of(token)).first()
 
 

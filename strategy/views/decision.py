@@ -12,6 +12,7 @@ from strategy.forms.delegation import DecisionForm
 from strategy.forms.lending import compared, merged_form, row_lent
 from strategy.models import Delegation
 from strategy.models.versioned import Versioned
+from strategy.queries.delegations import whole_delegations
 from strategy.services.delegating import Outcome, revoke, settle
 from strategy.views.delegations import WritersScreen
 
@@ -76,8 +77,7 @@ class DecisionView(WritersScreen):
         return self.show(request, delegation, form, status=409)
 
     def find(self, pk: int) -> Delegation:
-        found: Delegation = get_object_or_404(self.draft.delegations.select_related("draft", "by"), pk=pk)
-        return found
+        return get_object_or_404(whole_delegations(), draft=self.draft, pk=pk)
 
     def form(self, delegation: Delegation, row: Versioned | None, data: object = None) -> DecisionForm:
         if row is None:

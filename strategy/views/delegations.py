@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +13,7 @@ from strategy.forms.delegation import DelegationForm
 from strategy.forms.lending import STEPS, lent_words, row_of
 from strategy.forms.picked import picked_key
 from strategy.limits import hold_back
-from strategy.models import Delegation
+from strategy.models import Delegation, Draft
 from strategy.models.versioned import Versioned
 from strategy.permissions import can_edit
 from strategy.services.delegating import delegate
@@ -44,6 +45,9 @@ class DelegationsView(WritersScreen):
 
 class DelegateView(WritersScreen):
     """Lends one part; its link is shown once, here."""
+
+    def drafts(self) -> QuerySet[Draft]:
+        return super().drafts().prefetch_related("bodies__collectivity")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         part, row = self.find(request.GET)
@@ -107,5 +111,4 @@ def title_of(part: DelegatedPart, row: Versioned) -> str:
 
 def bodies_of(delegation: Delegation) -> str:
     """The collectivités the strategy is of."""
-    bodies = delegation.draft.bodies.select_related("collectivity")
-    return ", ".join(body.collectivity.name for body in bodies)
+    return ", ".join(body.collectivity.name for body in delegation.draft.bodies.all())

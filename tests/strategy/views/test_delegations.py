@@ -14,7 +14,8 @@ from strategy.models import Choice, Delegation, Member
 from strategy.services.choosing import add_own_action
 from strategy.services.delegating import GRACE
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
-from tests.strategy.screens import Screens, sent_by
+from tests.strategy.screens import Screens
+from tests.strategy.views.lending import decide, delegate, hidden, propose
 
 pytestmark = pytest.mark.django_db
 
@@ -33,37 +34,9 @@ def choice(writing) -> Choice:
     return add_own_action(draft=writing.draft, values=values, by=None, at=LATER)
 
 
-def delegate(writing: Screens, **given) -> str:
-    """The path of the secret link."""
-    due = timezone.localdate() + timedelta(days=10)
-    form = {"part": "action", "colleague": "Dominique Fictif", "due": due.isoformat()} | given
-    page = writing.post("delegate", form)
-    assert page.status_code == 200, page.text
-    assert page["Referrer-Policy"] == "same-origin"
-    return re.search(r"value=\"https?://[^/]+(/delegations/[^\"]+)\"", page.text)[1]
-
-
 @pytest.fixture
 def link(writing, choice) -> str:
     return delegate(writing, row=choice.pk)
-
-
-def hidden(page: str) -> str:
-    return re.search(r'name="seen" value="(\d+)"', page)[1]
-
-
-def propose(link: str, send: bool = True, **typed: str | list[str]):
-    """What the colleague sends: the form as the page shows it, and what is typed over."""
-    colleague = Client()
-    shown = sent_by(colleague.get(link)) or WORDS | {"seen": "0"}  # the page of what is sent has no form
-    return colleague.post(link, shown | typed | ({"send": "1"} if send else {}))
-
-
-def decide(writing: Screens, *taken: str, answer: str = "", seen: str | None = None):
-    delegation = Delegation.objects.get()
-    shown = hidden(writing.get("delegation", delegation.pk).text)
-    form = {"seen": seen or shown, "answer": answer} | {f"take_{name}": "1" for name in taken}
-    return writing.post("delegation", form, delegation.pk)
 
 
 def log(writing: Screens) -> list[str]:
