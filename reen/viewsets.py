@@ -3,7 +3,16 @@
 from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource, SuggestionRule
+from reen.models import (
+    Action,
+    FieldReport,
+    Indicator,
+    LegalText,
+    Requirement,
+    Resource,
+    ResourceList,
+    SuggestionRule,
+)
 
 
 class EntryViewSet(SnippetViewSet):
@@ -54,7 +63,15 @@ class ResourceViewSet(EntryViewSet):
         "certainty",
         UpdatedAtColumn(),
     ]
-    list_filter = ["live", "opened", "certainty", "checked_on"]
+    list_filter = ["live", "family", "opened", "free", "certainty", "checked_on"]
+
+
+class ResourceListViewSet(EntryViewSet):
+    """Lists of resources."""
+
+    model = ResourceList
+    icon = "list-ol"
+    list_display = ["title", "ref", "checked_on", UpdatedAtColumn()]
 
 
 class FieldReportViewSet(EntryViewSet):
@@ -126,6 +143,7 @@ class CatalogueGroup(SnippetViewSetGroup):
         ActionViewSet,
         IndicatorViewSet,
         ResourceViewSet,
+        ResourceListViewSet,
         FieldReportViewSet,
         RequirementViewSet,
         LegalTextViewSet,
