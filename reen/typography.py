@@ -3,6 +3,8 @@
 import re
 from datetime import date
 from decimal import Decimal
+from html import unescape
+from unicodedata import category, normalize
 
 NARROW = "\u202f"
 """Narrow no-break space: before ; ! ? », after «, between thousands."""
@@ -102,3 +104,38 @@ def capitalised(text: str) -> str:
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
     """« 1 action », « 2 actions »; zero is singular. `nouns` is the plural when it is not `noun` + s."""
     return number(count) + NO_BREAK + (noun if abs(count) < 2 else nouns or noun + "s")
+
+
+# --- Pasted words ---------------------------------------------------------------
+
+_OFFICE = re.compile(r"<!--\[if|<o:p|mso-|class=\"?Mso|</(?:p|span|font)>", re.IGNORECASE)
+_UNSEEN_MARKUP = re.compile(
+    r"<!--.*?-->|<!\[.*?\]>|<(style|script|xml|head)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_LINE_TAGS = re.compile(r"<(?:br|/p|/div|/li|/h\d|/tr)\b[^<>]*>", re.IGNORECASE)
+_TAGS = re.compile(r"</?[a-z][\w:-]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
+_BULLETS = re.compile(
+    "^[ \t\u00a0]*[\u00b7\u2022\u25aa\u25cf\u25e6\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u00a0]*", re.MULTILINE
+)
+_LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
+
+
+def tidy(text: str) -> str:
+    """The words that were pasted, without what a word processor left in them; tidying twice changes nothing more.
+
+    Markup copied as text, soft hyphens and other unseen characters go; bullets become « - », tabs and runs of spaces
+    one space, broken accents and ligatures plain letters. Line ends stay, two in a row at most.
+    """
+    if _OFFICE.search(text):
+        bare = _TAGS.sub("", _LINE_TAGS.sub("\n", _UNSEEN_MARKUP.sub("", text)))
+        text = unescape(bare)
+    text = normalize("NFC", _LINE_ENDS.sub("\n", text)).translate(_LIGATURES)
+    text = _BULLETS.sub("- ", text)
+    text = "".join(letter for letter in text.replace("\t", " ") if letter == "\n" or _is_seen(letter))
+    lines = (re.sub(" {2,}", " ", line).strip(" ") for line in text.split("\n"))
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _is_seen(letter: str) -> bool:
+    return category(letter) not in ("Cc", "Cf") or letter == "\u200d"

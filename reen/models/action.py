@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import Any
 
-from django import forms
 from django.db import models
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
@@ -13,10 +12,11 @@ from reen.blocks import ItemsBlock, StepsBlock
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme, Vocabulary
 from reen.fields import SearchTextField, StreamField, VocabularySetField
 from reen.models.addresses import theme_url
-from reen.models.entry import Entry, EntryForm
+from reen.models.entry import Entry
 from reen.models.neighbours import neighbours
 from reen.rules.estimates import Estimate
 from reen.typography import number, typeset
+from reen.widgets import EntriesChooser
 
 
 def estimate(name: str, vocabulary: type[Vocabulary]) -> models.CharField:
@@ -25,18 +25,6 @@ def estimate(name: str, vocabulary: type[Vocabulary]) -> models.CharField:
 
 
 ESTIMATES: dict[str, type[Vocabulary]] = {"effort": Effort, "cost": Cost, "horizon": Horizon}
-
-
-class ActionForm(EntryForm):
-    """Asks a whole sheet, when publishing, for what a short one may lack."""
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if not data.get("short") and not self.is_deferred_validation:
-            for name in set(Action.WHOLE_SHEET) - set(self.errors):
-                if not data.get(name):
-                    self.add_error(name, "À remplir, sauf pour une fiche courte.")
-        return data
 
 
 class Action(Entry):
@@ -109,7 +97,6 @@ class Action(Entry):
     )
     search_text = SearchTextField()
 
-    base_form_class = ActionForm
     template = "reen/sheets/action.html"
     WHOLE_SHEET = ("steps", "pitfall", "effect_text")
     LINE_FIELDS = (
@@ -122,59 +109,96 @@ class Action(Entry):
 
     panels = [
         *Entry.identity_panels,
-        FieldPanel("theme"),
+        FieldPanel("theme", help_text="Celui sous lequel la fiche est rangée\u202f; un seul."),
         FieldPanel("short"),
-        FieldPanel("summary"),
-        FieldPanel("why"),
-        FieldPanel("steps"),
-        MultiFieldPanel([FieldPanel("who_small"), FieldPanel("who_large")], heading="Qui le fait"),
-        FieldPanel("prerequisites"),
-        FieldPanel("evidence"),
-        FieldPanel("pitfall"),
+        FieldPanel("summary", help_text="Deux phrases au plus. La première paraît dans les listes."),
+        FieldPanel(
+            "why", help_text="Ce que l’action change, pour l’environnement, les habitants ou le budget."
+        ),
+        FieldPanel(
+            "steps", help_text="Ce qu’on fait d’abord, dans l’ordre\u202f; chaque étape dit d’où elle vient."
+        ),
         MultiFieldPanel(
             [
-                FieldPanel("effect_quantified"),
-                FieldPanel("effect_text"),
-                FieldRowPanel(
-                    [FieldPanel("effect_low"), FieldPanel("effect_high"), FieldPanel("effect_unit")]
+                FieldPanel(
+                    "who_small", help_text="Jusqu’à 3\u202f500 habitants\u00a0: une fonction, pas un nom."
                 ),
-                FieldPanel("effect_perimeter"),
-                FieldPanel("effect_source_url"),
+                FieldPanel(
+                    "who_large", help_text="Plus de 50\u202f000 habitants\u00a0: un service, une fonction."
+                ),
+            ],
+            heading="Qui le fait",
+        ),
+        FieldPanel("prerequisites", help_text="Ce qu’il faut avoir avant de commencer, hors autres actions."),
+        FieldPanel(
+            "evidence", help_text="Ce qu’on garde pour montrer que c’est fait\u00a0: délibération, facture…"
+        ),
+        FieldPanel("pitfall", help_text="L’erreur la plus courante, et comment l’éviter."),
+        MultiFieldPanel(
+            [
+                FieldPanel("effect_quantified", help_text="Cochez si une source donne un chiffre."),
+                FieldPanel(
+                    "effect_text",
+                    help_text="L’effet en mots\u202f; dites aussi quand aucune source n’en donne.",
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel("effect_low", help_text="Ou la valeur unique."),
+                        FieldPanel("effect_high", help_text="Vide si la source donne un seul chiffre."),
+                        FieldPanel(
+                            "effect_unit",
+                            help_text="«\u202f% du parc\u202f», «\u202fkgCO2e par poste\u202f»…",
+                        ),
+                    ]
+                ),
+                FieldPanel("effect_perimeter", help_text="Ce que le chiffre mesure, où et quand."),
+                FieldPanel("effect_source_url", help_text="La page où le chiffre a été lu."),
             ],
             heading="Effet attendu",
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("effort_small"), FieldPanel("effort_large")]),
-                FieldPanel("effort_why"),
-                FieldRowPanel([FieldPanel("cost_small"), FieldPanel("cost_large")]),
-                FieldPanel("cost_why"),
-                FieldRowPanel([FieldPanel("horizon_small"), FieldPanel("horizon_large")]),
-                FieldPanel("horizon_why"),
+                panel
+                for name in ESTIMATES
+                for panel in (
+                    FieldRowPanel(
+                        [
+                            FieldPanel(f"{name}_small", help_text="Jusqu’à 3\u202f500 habitants."),
+                            FieldPanel(f"{name}_large", help_text="Plus de 50\u202f000 habitants."),
+                        ]
+                    ),
+                    FieldPanel(
+                        f"{name}_why", help_text="Ce qui fonde l’estimation\u202f; vide\u00a0: sans objet."
+                    ),
+                )
             ],
             heading="Estimations de l’équipe",
         ),
         MultiFieldPanel(
             [
-                FieldPanel("kinds"),
-                FieldPanel("sizes"),
-                FieldPanel("fit"),
-                FieldPanel("sharing"),
-                FieldPanel("small_case"),
+                FieldPanel("kinds", help_text="Celles qui peuvent la mener elles-mêmes."),
+                FieldPanel("sizes", help_text="Celles à qui elle est proposée d’abord."),
+                FieldPanel("fit", help_text="Les conditions qui la rendent utile, ou inutile."),
+                FieldPanel("sharing", help_text="Ce qui gagne à être fait à plusieurs, et avec qui."),
+                FieldPanel("small_case", help_text="Ce qui change quand personne n’est informaticien."),
             ],
             heading="À qui elle convient",
         ),
         MultiFieldPanel(
             [
-                FieldPanel(name, widget=forms.CheckboxSelectMultiple)
-                for name in (
-                    "requirements",
-                    "legal_texts",
-                    "indicators",
-                    "resources",
-                    "field_reports",
-                    "before",
-                    "related",
+                FieldPanel(name, widget=EntriesChooser(kind), help_text=help_text)
+                for name, kind, help_text in (
+                    ("requirements", "reen.Requirement", "Ce que l’action aide à respecter."),
+                    ("legal_texts", "reen.LegalText", "Les articles qu’elle met en œuvre."),
+                    ("indicators", "reen.Indicator", "Ce qui permet de suivre son effet."),
+                    ("resources", "reen.Resource", "Ce qui aide à la mener."),
+                    ("field_reports", "reen.FieldReport", "Qui l’a déjà fait."),
+                    (
+                        "before",
+                        "reen.Action",
+                        "Ce qu’elle demande d’abord\u202f; le parcours suit cet ordre.",
+                    ),
+                    ("related", "reen.Action", "De la même famille, sans ordre."),
                 )
             ],
             heading="Liens",
@@ -186,6 +210,19 @@ class Action(Entry):
         verbose_name = "action"
         verbose_name_plural = "actions"
         ordering = ("theme", "title")
+
+    def missing(self) -> dict[str, str]:
+        """A sheet that is not short is whole; a figure names where it was read."""
+        found = super().missing()
+        if not self.short:
+            empty = [name for name in self.WHOLE_SHEET if not getattr(self, name)]
+            found |= dict.fromkeys(empty, "À remplir, sauf pour une fiche courte.")
+        if self.effect_quantified and not self.effect_source_url:
+            found["effect_source_url"] = "Un effet chiffré donne l’adresse où il a été lu."
+        low, high = self.effect_low, self.effect_high
+        if low is not None and high is not None and low > high:
+            found["effect_high"] = "La valeur haute est au moins égale à la valeur basse."
+        return found
 
     def get_absolute_url(self) -> str:
         return reverse("reen:action", args=[self.ref])

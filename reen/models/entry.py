@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
 from modelsearch import index
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import (
     DraftStateMixin,
@@ -20,6 +20,7 @@ from wagtail.models import (
 from reen.blocks import SourcesBlock
 from reen.enums import Certainty
 from reen.fields import StreamField
+from reen.models.forms import CHECK_PANELS, CheckedForm
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -38,18 +39,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.only(*self.model.LINE_FIELDS)
 
 
-class EntryForm(WagtailAdminModelForm):
-    """Asks, when publishing and not before, what remains to be confirmed."""
+class EntryForm(CheckedForm):
+    """Asks, when publishing and not before, what the entry lacks."""
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean()
-        if (
-            data.get("certainty") == Certainty.TO_CONFIRM
-            and not data.get("caution")
-            and not self.is_deferred_validation
-        ):
-            self.add_error("caution", "Dites ce qui reste à confirmer avant de publier.")
-        return data
+    def missing(self) -> dict[str, str]:
+        found: dict[str, str] = self.instance.missing()
+        return found
 
 
 class Entry(
@@ -86,10 +81,24 @@ class Entry(
     LINE_FIELDS: tuple[str, ...] = ("ref", "title", "live", "certainty")
     template: str
 
-    identity_panels = (FieldPanel("title"), FieldPanel("ref"))
+    identity_panels = (
+        FieldPanel("title", help_text="Ce que la fiche dit en une ligne, sans point final."),
+        FieldPanel("ref"),
+    )
     truth_panels = (
         MultiFieldPanel(
-            [FieldPanel("checked_on"), FieldPanel("certainty"), FieldPanel("caution"), FieldPanel("sources")],
+            [
+                *CHECK_PANELS,
+                FieldPanel(
+                    "certainty",
+                    help_text="Ce qu’en a dit une seconde lecture\u202f; «\u202fà confirmer\u202f» demande une réserve.",
+                ),
+                FieldPanel("caution"),
+                FieldPanel(
+                    "sources",
+                    help_text="Les documents publics d’où vient chaque fait, avec leur adresse.",
+                ),
+            ],
             heading="Sources et vérification",
         ),
     )
@@ -115,6 +124,22 @@ class Entry(
     def revised_on(self) -> Any:
         """The day of the last publication, or None for what was never published."""
         return self.last_published_at and timezone.localdate(self.last_published_at)
+
+    def missing(self) -> dict[str, str]:
+        """What publishing asks for beside the mandatory fields: a message for each field to complete."""
+        if self.is_to_confirm and not self.caution:
+            return {"caution": "Dites ce qui reste à confirmer avant de publier."}
+        return {}
+
+    def faults(self) -> dict[str, list[str]]:
+        """Everything that keeps this draft from being published, by field; empty when it can be."""
+        found: dict[str, list[str]] = {}
+        links = [field.name for field in self._meta.many_to_many]
+        try:
+            self.full_clean(exclude=links, validate_unique=False)
+        except ValidationError as error:
+            found = error.message_dict
+        return {name: [message] for name, message in self.missing().items()} | found
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publishes as Wagtail does and numbers the publication; one put off to a later date is not numbered yet."""

@@ -34,16 +34,18 @@ class FieldReport(CitedEntry):
 
     panels = [
         *CitedEntry.identity_panels,
-        FieldPanel("body"),
-        FieldPanel("body_kind"),
+        FieldPanel("body", help_text="Le nom de la collectivité."),
+        FieldPanel("body_kind", help_text="Tel que la source le dit."),
         FieldPanel("kinds"),
-        FieldPanel("population"),
-        FieldPanel("year"),
-        FieldPanel("status"),
-        FieldPanel("themes"),
-        FieldPanel("measures"),
-        FieldPanel("figures"),
-        FieldPanel("note"),
+        FieldPanel("population", help_text="Celle de l’année du retour, arrondie."),
+        FieldPanel("year", help_text="L’année de ce qui est raconté."),
+        FieldPanel(
+            "status", help_text="«\u202fen cours\u202f», «\u202fterminé\u202f», tel que la source le dit."
+        ),
+        FieldPanel("themes", help_text="Ceux sous lesquels il est rangé."),
+        FieldPanel("measures", help_text="Ce qui a été fait, une mesure par ligne."),
+        FieldPanel("figures", help_text="Tels que la source les déclare\u202f; ni vérifiés ni comparables."),
+        FieldPanel("note", help_text="Ce que la source ne dit pas, et qu’il faut savoir."),
         *CitedEntry.truth_panels,
     ]
 

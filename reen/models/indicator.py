@@ -24,13 +24,16 @@ class Indicator(CitedEntry):
 
     panels = [
         *CitedEntry.identity_panels,
-        FieldPanel("unit"),
-        FieldPanel("method"),
-        FieldPanel("frequency"),
-        FieldPanel("data_source"),
-        FieldPanel("direction"),
-        FieldPanel("themes"),
-        FieldPanel("origin"),
+        FieldPanel(
+            "unit",
+            help_text="«\u202fappareils par agent\u202f», «\u202f%\u202f», «\u202fkgCO2e par an\u202f»…",
+        ),
+        FieldPanel("method", help_text="Ce qu’on compte, et ce qu’on laisse de côté."),
+        FieldPanel("frequency", help_text="«\u202fannuelle\u202f», «\u202fà chaque marché\u202f»…"),
+        FieldPanel("data_source", help_text="Où trouver les chiffres dans la collectivité."),
+        FieldPanel("direction", help_text="«\u202fà la baisse\u202f», «\u202fà la hausse\u202f»…"),
+        FieldPanel("themes", help_text="Ceux sous lesquels il est rangé."),
+        FieldPanel("origin", help_text="Repris d’une source publique, ou construit ici."),
         *CitedEntry.truth_panels,
     ]
 

@@ -44,17 +44,19 @@ class LegalText(Entry):
 
     panels = [
         *Entry.identity_panels,
-        FieldPanel("group"),
-        FieldPanel("order"),
-        FieldPanel("number"),
-        FieldPanel("summary"),
-        FieldPanel("who"),
+        FieldPanel("group", help_text="Article de la loi, ou obligation d’un autre texte."),
+        FieldPanel("order", help_text="Sa place dans le tableau\u202f; le plus petit d’abord."),
+        FieldPanel(
+            "number", help_text="«\u202f16\u202f», «\u202f35\u202f»\u202f; vide pour une obligation voisine."
+        ),
+        FieldPanel("summary", help_text="Avec vos mots\u00a0: la loi n’est jamais recopiée."),
+        FieldPanel("who", help_text="Types et tailles de collectivités, dès quel seuil."),
         FieldPanel("kinds"),
         FieldPanel("population_from"),
-        FieldPanel("importance"),
-        FieldPanel("timetable"),
-        FieldPanel("codified"),
-        FieldPanel("note"),
+        FieldPanel("importance", help_text="Ce que le tableau met en avant\u202f; vide le plus souvent."),
+        FieldPanel("timetable", help_text="Chaque échéance et ce qui est dû ce jour-là."),
+        FieldPanel("codified", help_text="L’article de code où le texte se lit désormais."),
+        FieldPanel("note", help_text="Ce qui n’a pas sa place ailleurs."),
         *Entry.truth_panels,
     ]
 

@@ -24,13 +24,13 @@ class Requirement(Entry):
 
     panels = [
         *Entry.identity_panels,
-        FieldPanel("part"),
-        FieldPanel("order"),
-        FieldPanel("explanation"),
+        FieldPanel("part", help_text="La partie du décret qui la porte."),
+        FieldPanel("order", help_text="Sa place dans la partie\u202f; le plus petit d’abord."),
+        FieldPanel("explanation", help_text="Avec vos mots\u00a0: le décret n’est jamais recopié."),
         FieldPanel("how"),
-        FieldPanel("mandatory"),
-        FieldPanel("basis"),
-        FieldPanel("deadline"),
+        FieldPanel("mandatory", help_text="Décochez pour ce que le texte permet sans l’imposer."),
+        FieldPanel("basis", help_text="L’article et l’alinéa qui la fondent."),
+        FieldPanel("deadline", help_text="Le jour où elle est due, si le texte le dit."),
         *Entry.truth_panels,
     ]
 

@@ -12,6 +12,8 @@ from reen.fields import StreamField
 from reen.models.action import Action
 from reen.models.addresses import law_url
 from reen.models.base_page import BasePage
+from reen.models.forms import CHECK_PANELS, CheckedPageForm
+from reen.widgets import EntriesChooser
 
 
 class ArticlePage(BasePage):
@@ -34,18 +36,25 @@ class ArticlePage(BasePage):
     caution = models.TextField("réserve", blank=True)
     checked_on = models.DateField("vérifié le", null=True)
 
+    base_form_class = CheckedPageForm
     template = "reen/pages/article.html"
     parent_page_types = ["reen.LawIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("legal_text"),
-        FieldPanel("introduction"),
-        FieldPanel("body"),
-        FieldPanel("requirements"),
-        FieldPanel("checked_on"),
-        FieldPanel("caution"),
-        FieldPanel("sources"),
+        FieldPanel("legal_text", help_text="La ligne du tableau de la loi que cette page raconte."),
+        FieldPanel(
+            "introduction", help_text="Ce que l’article change pour une collectivité, en deux phrases."
+        ),
+        FieldPanel("body", help_text="Avec vos mots\u00a0: la loi n’est jamais recopiée."),
+        FieldPanel(
+            "requirements",
+            widget=EntriesChooser("reen.Requirement"),
+            help_text="Les exigences que l’article porte.",
+        ),
+        *CHECK_PANELS,
+        FieldPanel("caution", help_text="Ce qui reste à confirmer\u202f; toujours affiché avec la page."),
+        FieldPanel("sources", help_text="Le texte officiel d’abord, puis ce qui l’explique."),
     ]
 
     class Meta:

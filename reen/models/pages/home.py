@@ -11,6 +11,7 @@ from reen.blocks import HighlightsBlock, SourcesBlock
 from reen.fields import StreamField
 from reen.models.action import Action
 from reen.models.base_page import BasePage
+from reen.models.forms import CHECK_PANELS, CheckedPageForm
 from reen.models.pages.theme import ThemePage
 
 
@@ -24,15 +25,18 @@ class HomePage(BasePage):
     sources = StreamField(SourcesBlock(), verbose_name="sources", blank=True)
     checked_on = models.DateField("vérifié le", null=True)
 
+    base_form_class = CheckedPageForm
     template = "reen/pages/home.html"
     max_count = 1
     subpage_types = ["reen.LawIndexPage", "reen.ThemeIndexPage", "reen.PlainPage"]
     content_panels = [
         *BasePage.content_panels,
-        *(
-            FieldPanel(name)
-            for name in ("lead", "call_to_action", "reassurance", "sections", "sources", "checked_on")
-        ),
+        FieldPanel("lead", help_text="Ce qu’est le site et à qui il sert."),
+        FieldPanel("call_to_action", help_text="Un verbe\u00a0: ce que fait le bouton."),
+        FieldPanel("reassurance", help_text="Ce qui rassure avant de cliquer\u00a0: sans compte, gratuit…"),
+        FieldPanel("sections", help_text="Trois rubriques au plus\u00a0: l’accueil tient en un écran."),
+        FieldPanel("sources", help_text="D’où viennent les faits cités sur l’accueil."),
+        *CHECK_PANELS,
     ]
 
     class Meta:

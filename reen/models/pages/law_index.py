@@ -10,6 +10,7 @@ from reen.blocks import BodyBlock, ItemsBlock, SourcesBlock
 from reen.enums import Part, TextGroup
 from reen.fields import StreamField
 from reen.models.base_page import BasePage
+from reen.models.forms import CHECK_PANELS, CheckedPageForm
 from reen.models.legal_text import LegalText
 from reen.models.requirement import Requirement
 
@@ -28,24 +29,28 @@ class LawIndexPage(BasePage):
     sources = StreamField(SourcesBlock(), verbose_name="sources", blank=True)
     checked_on = models.DateField("vérifié le", null=True)
 
+    base_form_class = CheckedPageForm
     template = "reen/pages/law_index.html"
     max_count = 1
     parent_page_types = ["reen.HomePage"]
     subpage_types = ["reen.ArticlePage"]
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("introduction"),
-        FieldPanel("chapters"),
+        FieldPanel("introduction", help_text="Ce que la loi veut, en quelques phrases."),
+        FieldPanel("chapters", help_text="Un chapitre par ligne, dans l’ordre de la loi."),
         FieldPanel("unread_note"),
         MultiFieldPanel(
             [
-                FieldPanel(f"decree_{name}")
-                for name in ("title", "reference", "introduction", "body", "caution")
+                FieldPanel("decree_title", help_text="Le nom usuel du décret."),
+                FieldPanel("decree_reference", help_text="Numéro, date et article du code."),
+                FieldPanel("decree_introduction", help_text="Ce qu’il ajoute à la loi."),
+                FieldPanel("decree_body", help_text="Avec vos mots\u00a0: le décret n’est jamais recopié."),
+                FieldPanel("decree_caution", help_text="Ce qui reste à confirmer\u202f; toujours affiché."),
             ],
             heading="Le décret",
         ),
-        FieldPanel("checked_on"),
-        FieldPanel("sources"),
+        *CHECK_PANELS,
+        FieldPanel("sources", help_text="Le texte officiel de la loi et du décret."),
     ]
     promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
 

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from reen.blocks import BodyBlock
 from reen.fields import StreamField
 from reen.models.base_page import BasePage
+from reen.models.forms import TidyPageForm
 
 
 class PlainPage(BasePage):
@@ -12,10 +13,14 @@ class PlainPage(BasePage):
 
     body = StreamField(BodyBlock(), verbose_name="texte")
 
+    base_form_class = TidyPageForm
     template = "reen/pages/plain.html"
     parent_page_types = ["reen.HomePage"]
     subpage_types: list[str] = []
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body", help_text="Intertitres d’un seul niveau, texte simple."),
+    ]
 
     class Meta:
         verbose_name = "page simple"

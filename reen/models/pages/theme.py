@@ -13,6 +13,7 @@ from reen.models.action import Action
 from reen.models.addresses import theme_url, themes_url
 from reen.models.base_page import BasePage
 from reen.models.field_report import FieldReport
+from reen.models.forms import CHECK_PANELS, CheckedPageForm, TidyPageForm
 from reen.models.indicator import Indicator
 from reen.models.resource import Resource
 
@@ -26,7 +27,11 @@ class ThemeIndexPage(BasePage):
     max_count = 1
     parent_page_types = ["reen.HomePage"]
     subpage_types = ["reen.ThemePage"]
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    base_form_class = TidyPageForm
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction", help_text="Ce que les thèmes ont en commun, en deux phrases."),
+    ]
     promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
 
     class Meta:
@@ -48,18 +53,19 @@ class ThemePage(BasePage):
     sources = StreamField(SourcesBlock(), verbose_name="sources", blank=True)
     checked_on = models.DateField("vérifié le", null=True)
 
+    base_form_class = CheckedPageForm
     template = "reen/pages/theme.html"
     max_count = len(Theme)
     parent_page_types = ["reen.ThemeIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("theme"),
-        FieldPanel("decree_item"),
-        FieldPanel("precision"),
-        FieldPanel("introduction"),
-        FieldPanel("checked_on"),
-        FieldPanel("sources"),
+        FieldPanel("theme", help_text="L’adresse de la page en découle."),
+        FieldPanel("decree_item", help_text="Le numéro de l’alinéa\u00a0: 1°, 2°…"),
+        FieldPanel("precision", help_text="Ce que le titre ne dit pas, en quelques mots."),
+        FieldPanel("introduction", help_text="Pourquoi ce thème, et par quoi commencer."),
+        *CHECK_PANELS,
+        FieldPanel("sources", help_text="D’où viennent les faits de l’introduction."),
     ]
     promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
 

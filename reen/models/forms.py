@@ -1,0 +1,76 @@
+"""What the admin's forms have in common: pasted words made clean, and the date of the last check moved by a tick."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
+
+from reen.typography import tidy
+
+TYPED = (forms.TextInput, forms.Textarea)
+CHECK_PANELS = (
+    FieldPanel("checked_on", read_only=True, help_text="Cette date ne se tape pas\u00a0: cochez la case."),
+    FieldPanel("reopened"),
+)
+
+
+class TidyForm(WagtailAdminModelForm):
+    """Takes out of plain texts what a word processor leaves in what is pasted."""
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean()
+        for name, value in data.items():
+            if isinstance(value, str) and isinstance(self.fields[name].widget, TYPED):
+                data[name] = tidy(value)
+        return data
+
+
+class CheckedForm(TidyForm):
+    """Moves « vérifié le » to today when the editor says that the source was opened again, and for nothing else.
+
+    Unticking on the same day puts back the date that readers see. What was never checked is not published.
+    """
+
+    reopened = forms.BooleanField(
+        label="J’ai rouvert la source aujourd’hui",
+        required=False,
+        help_text="Cochez seulement si vous avez relu la source. Pour corriger une coquille, laissez vide.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        self.initial["reopened"] = self.instance.checked_on == today and self._published() != today
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if "reopened" in self.changed_data:
+            ticked = self.cleaned_data.get("reopened")
+            self.instance.checked_on = timezone.localdate() if ticked else self._published()
+        if self.is_deferred_validation:
+            return
+        if not self.instance.checked_on:
+            self.add_error("reopened", "Ouvrez la source, puis cochez cette case avant de publier.")
+        for name, message in self.missing().items():
+            if name in self.fields and name not in self.errors:
+                self.add_error(name, message)
+
+    def missing(self) -> dict[str, str]:
+        """What publishing asks for beside the mandatory fields, by field."""
+        return {}
+
+    def _published(self) -> date | None:
+        rows = type(self.instance)._default_manager.filter(pk=self.instance.pk, live=True)
+        found: date | None = rows.values_list("checked_on", flat=True).first()
+        return found
+
+
+class CheckedPageForm(CheckedForm, WagtailAdminPageForm):
+    """The same, for a page."""
+
+
+class TidyPageForm(TidyForm, WagtailAdminPageForm):
+    """The form of a page that tells no fact to be checked."""
