@@ -206,3 +206,23 @@ class Audience(Vocabulary):
     TRADES = "metiers", "autres métiers (communication, urbanisme…)"
     SHARED = "mutualisation", "structures qui mutualisent"
     PUBLIC = "habitants", "habitants, grand public"
+
+
+class Conformity(Vocabulary):
+    """How far the site meets the accessibility rules, as French law has it said on every page."""
+
+    NONE = "non", "non conforme"
+    PARTIAL = "partielle", "partiellement conforme"
+    FULL = "totale", "totalement conforme"
+
+
+class Screen(Vocabulary):
+    """Screens of the site that are no page of the tree, and that a menu may lead to."""
+
+    ACTIONS = "actions", "Actions"
+    INDICATORS = "indicateurs", "Indicateurs"
+    RESOURCES = "ressources", "Ressources"
+    RESOURCE_LISTS = "listes-de-ressources", "Listes de ressources"
+    FIELD_REPORTS = "retours-d-experience", "Retours d’expérience"
+    WIZARD = "ma-collectivite", "Ma collectivité est-elle concernée\u202f?"
+    DRAFTS = "strategies", "Mes stratégies"

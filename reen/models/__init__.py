@@ -15,6 +15,7 @@ from reen.models.resource import Resource
 from reen.models.resource_document import ResourceDocument
 from reen.models.resource_list import ResourceList, ResourceListItem
 from reen.models.review import ReviewTask
+from reen.models.site import SiteSettings
 from reen.models.suggestion_rule import SuggestionRule
 from reen.models.synonyms import Synonyms
 from reen.models.user import User
@@ -56,6 +57,7 @@ __all__ = [
     "ResourceListItem",
     "ReviewPeriods",
     "ReviewTask",
+    "SiteSettings",
     "SuggestionRule",
     "Synonyms",
     "ThemeIndexPage",
