@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import Demo, Site
 from tests.journeys.measures import look_over
-from tests.journeys.walk import SAVE, fill, follow, group, press, sign_in, start_strategy
+from tests.journeys.walk import SAVE, fill, follow, go, group, press, sign_in, start_strategy
 
 ADDRESS = "Adresse électronique"
 
@@ -154,6 +154,17 @@ def test_a_writer_takes_over_from_an_owner_who_is_gone(shared: Shared):
     assert "responsable" in card.locator(".meta").inner_text()
 
 
+def lend(page: Page, colleague: str) -> str:
+    """Delegate the part on the screen for a week from now; the secret link."""
+    follow(page, "Déléguer cette partie")
+    look(page)
+    due = (date.today() + timedelta(days=7)).isoformat()  # noqa: DTZ011 (what a person would type)
+    fill(page, {"Nom de votre collègue": colleague, "Réponse attendue le": due})
+    press(page, "Créer le lien")
+    look(page)
+    return page.get_by_label("Lien secret").input_value()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
 def test_a_delegation_is_answered_and_taken_field_by_field(
     open_page: Callable[..., Page], demo: Demo, scripts: bool
@@ -164,13 +175,7 @@ def test_a_delegation_is_answered_and_taken_field_by_field(
     governance = f"/strategies/{demo.strategies['complete']}/gouvernance/"
     manager.goto(governance)
     kept = manager.get_by_label("Avec quels moyens").input_value()
-    follow(manager, "Déléguer cette partie")
-    look(manager)
-    due = (date.today() + timedelta(days=7)).isoformat()  # noqa: DTZ011 (what a person would type)
-    fill(manager, {"Nom de votre collègue": "Direction des finances", "Réponse attendue le": due})
-    press(manager, "Créer le lien")
-    look(manager)
-    link = manager.get_by_label("Lien secret").input_value()
+    link = lend(manager, "Direction des finances")
     follow(manager, "Voir les délégations")
     assert manager.get_by_text("en attente", exact=True).count()
     look(manager)
@@ -204,3 +209,45 @@ def test_a_delegation_is_answered_and_taken_field_by_field(
     assert "Le budget n’est pas voté." in told
     assert "Un budget à voter." in told
     look(colleague)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
+def test_a_delegation_of_an_action_brings_its_budget_and_its_boxes(
+    open_page: Callable[..., Page], demo: Demo, scripts: bool
+):
+    manager, colleague = (open_page(java_script_enabled=scripts) for _ in range(2))
+    year = "2041" if scripts else "2042"
+    sign_in(manager, *demo.accounts["manager"])
+    manager.goto(f"/strategies/{demo.strategies['complete']}/actions/")
+    go(manager.locator(".basket .items a").first)
+    action = manager.url
+    colleague.goto(lend(manager, "Direction des finances"))
+    fill(colleague.locator(".line").nth(-2), {"Année": year, "Fonctionnement": "1 200"})
+    box = group(colleague, "Objectifs servis").get_by_role("checkbox").last
+    wanted = not box.is_checked()
+    box.set_checked(wanted)
+    fill(colleague, {"Pilote": "Direction des finances"})
+    if scripts:
+        colleague.locator(".saved").get_by_text("Enregistré à").wait_for()
+        colleague.reload()
+        assert colleague.get_by_label("Pilote").input_value() == "Direction des finances", (
+            "saved as it is typed"
+        )
+    look(colleague)
+    press(colleague, "Envoyer")
+    look(colleague)
+
+    manager.goto(action)
+    follow(manager, "Décider de ce que vous reprenez")
+    assert f"{year} – Fonctionnement\u00a0: 1200" in manager.inner_text("main")
+    for answer in ("Budget par année", "Objectifs servis"):
+        choice = group(manager, f"{answer}\u00a0: que garder\u202f?")
+        choice.get_by_label("Prendre la proposition").check()
+    look(manager)
+    press(manager, "Enregistrer la décision")
+
+    manager.goto(action)
+    years = [line.input_value() for line in manager.get_by_label("Année", exact=True).all()]
+    assert year in years
+    assert group(manager, "Objectifs servis").get_by_role("checkbox").last.is_checked() is wanted
+    assert manager.get_by_label("Pilote").input_value() != "Direction des finances"
