@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from strategy.limits import limited
+from reen.limits import limited
 from strategy.views import (
     claim,
     decision,

@@ -135,6 +135,8 @@ RATE_LIMITS = {
     "start": [(60, 60 * 60)],
     "export": [(20, 60), (200, 60 * 60)],
     "delegate": [(60, 60 * 60)],
+    "correct": [(5, 10 * 60), (30, 24 * 60 * 60)],
+    "correct_all": [(300, 24 * 60 * 60)],  # by everybody together: nobody reads more
     "answer": [(600, 5 * 60)],
 }
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://?max_entries=100000")}

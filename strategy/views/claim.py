@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from reen.limits import hold_back
 from strategy.access import visitor_of
 from strategy.forms.keep import AddressForm, CodeForm
-from strategy.limits import hold_back
 from strategy.permissions import drafts_open_to
 from strategy.services.codes import LIFE, SentCode
 from strategy.services.signing import proven_account

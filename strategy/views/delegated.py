@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from reen.limits import hold_back
 from strategy.autosave import accepted, in_background, refused, saved_now
 from strategy.enums import DelegatedPart, TaxBasis
 from strategy.errors import NotAllowedError, StaleError
 from strategy.forms.lending import changed_in, colleague_form, compared, current_words, row_lent
 from strategy.forms.versioned import VersionedForm
-from strategy.limits import hold_back
 from strategy.models import Delegation
 from strategy.models.versioned import Versioned
 from strategy.services.delegating import delegation_of, keep_proposal, send_proposal

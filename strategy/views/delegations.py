@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from reen.limits import hold_back
 from strategy.access import DraftScreen
 from strategy.enums import DelegatedPart
 from strategy.forms.delegation import DelegationForm
 from strategy.forms.lending import STEPS, lent_words, row_of
 from strategy.forms.picked import picked_key
-from strategy.limits import hold_back
 from strategy.models import Delegation, Draft
 from strategy.models.versioned import Versioned
 from strategy.permissions import can_edit

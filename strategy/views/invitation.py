@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from reen.limits import hold_back
 from strategy.errors import NotAllowedError
-from strategy.limits import hold_back
 from strategy.models import Invitation
 from strategy.services.inviting import invitation_of, join, owners_of
 from strategy.views.claim import NOT_SENT, send_code

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from reen.limits import hold_back
 from strategy.access import DraftScreen, OwnerScreen
 from strategy.enums import MemberRole
 from strategy.errors import NotAllowedError
 from strategy.forms.member import InvitationForm, RoleForm, SuccessorForm
-from strategy.limits import hold_back
 from strategy.models import Invitation, Member
 from strategy.permissions import can_manage, can_take_over, can_view, owners
 from strategy.services.inviting import LIFE, invite, withdraw
