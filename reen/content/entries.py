@@ -1,15 +1,34 @@
 """How each kind of entry is written in the YAML."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from django.db.models import Model
 
 from reen.content import streams
+from reen.content.fields import (
+    Field,
+    Link,
+    ReasonedLink,
+    Values,
+    address,
+    choice,
+    choices,
+    day,
+    flag,
+    group,
+    integer,
+    number,
+    read_fields,
+    stream,
+    text,
+    write_fields,
+)
 from reen.content.items import Item
 from reen.content.rows import ContentError, Row, rows_of
-from reen.content.suggestion_rules import rule_links, suggestion_rule
+from reen.content.suggestion_rules import LINKS as RULE_LINKS
+from reen.content.suggestion_rules import SETS as RULE_SETS
 from reen.enums import (
     Audience,
     Certainty,
@@ -25,211 +44,294 @@ from reen.enums import (
     Subject,
     TextGroup,
     Theme,
+    Vocabulary,
 )
-from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource, SuggestionRule
-
-Values = dict[str, Any]
-
-LINKS = {
-    "requirements": Requirement,
-    "legal_texts": LegalText,
-    "indicators": Indicator,
-    "resources": Resource,
-    "field_reports": FieldReport,
-    "before": Action,
-    "related": Action,
-    "actions": Action,
-}
+from reen.models import (
+    Action,
+    FieldReport,
+    Indicator,
+    LegalText,
+    Requirement,
+    Resource,
+    ResourceList,
+    SuggestionRule,
+    Synonyms,
+)
+from reen.rules.suggestion_rule import ReasonKind, Trigger
 
 
-def _common(row: Row) -> Values:
-    caution = row.text("caution", optional=True)
-    by_default = Certainty.TO_CONFIRM if caution else Certainty.READ_ONCE
-    certainty = row.choice("certainty", Certainty, optional=True) or by_default.value
-    if certainty == Certainty.TO_CONFIRM and not caution:
+def _nothing_more(row: Row, values: Values) -> None:
+    """Each field is right by itself."""
+
+
+@dataclass(frozen=True)
+class EntryKind:
+    """A kind of entry: the files that hold it, what is read of each, and what fields must say together."""
+
+    model: type[Model]
+    files: str
+    fields: tuple[Field, ...]
+    links: tuple[Link, ...] = ()
+    check: Callable[[Row, Values], None] = _nothing_more
+
+    def item(self, row: Row, position: int) -> Item:
+        """The entry of a row, the `position`-th of its kind; raises ContentError."""
+        links = {link: link.read(row) for link in self.links}
+        values = read_fields(self.fields, row)
+        self.check(row, values)
+        row.finish()
+        if values.get("order", position) is None:
+            values["order"] = position
+        return Item(self.model, row, {"ref": row.ref}, values, links)
+
+    def write(self, entry: Model) -> Values:
+        """What the YAML says of an entry."""
+        links = {link.name: link.write(entry) for link in self.links}
+        return write_fields(self.fields, entry) | {name: refs for name, refs in links.items() if refs}
+
+
+def _certainty(row: Row) -> Values:
+    by_default = Certainty.TO_CONFIRM if row.data.get("caution") else Certainty.READ_ONCE
+    return {"certainty": row.choice("certainty", Certainty, optional=True) or by_default.value}
+
+
+IDENTITY = (text("ref"), text("title"))
+TRUTH = (
+    stream("sources", streams.SOURCES),
+    day("checked_on"),
+    Field("certainty", ("certainty",), _certainty, lambda entry: entry.certainty),
+    text("caution", optional=True),
+)
+THEMES = choices("themes", Theme)
+
+
+def _doubt_is_told(row: Row, values: Values) -> None:
+    if values["certainty"] == Certainty.TO_CONFIRM and not values["caution"]:
         raise row.error("caution", "dire ce qui reste à confirmer.")
-    return {
-        "ref": row.text("ref"),
-        "title": row.text("title"),
-        "sources": streams.sources(row),
-        "certainty": certainty,
-        "caution": caution,
-        "checked_on": row.day("checked_on"),
-    }
 
 
-def requirement(row: Row) -> Values:
-    """A requirement of the decree."""
-    return _common(row) | {
-        "part": row.choice("part", Part),
-        "order": row.integer("order") or 0,
-        "explanation": row.text("explanation"),
-        "how": row.text("how"),
-        "mandatory": row.flag("mandatory"),
-        "basis": row.text("basis"),
-        "deadline": row.optional_day("deadline"),
-    }
+def _sheet_is_whole(row: Row, values: Values) -> None:
+    """A short sheet may lack steps, pitfall and effect; a figure says where it was read."""
+    _doubt_is_told(row, values)
+    if not values["short"]:
+        if not values["steps"]:
+            raise row.error("steps", "à remplir, sauf pour une fiche courte.")
+        row.text("pitfall")
+        row.row("effect").text("text")
+    if values["effect_quantified"] and not values["effect_source_url"]:
+        raise row.error("effect.source_url", "un effet chiffré donne l’adresse où il a été lu.")
 
 
-def legal_text(row: Row) -> Values:
-    """An article of the law or a neighbouring obligation."""
-    return _common(row) | {
-        "group": row.choice("group", TextGroup),
-        "number": row.text("number", optional=True),
-        "summary": row.text("summary"),
-        "who": row.text("who"),
-        "importance": row.text("importance", optional=True),
-        "timetable": streams.timetable(row, "timetable"),
-        "codified": row.text("codified", optional=True),
-        "note": row.text("note", optional=True),
-    }
-
-
-def indicator(row: Row) -> Values:
-    """An indicator."""
-    return _common(row) | {
-        "unit": row.text("unit"),
-        "method": row.text("method"),
-        "frequency": row.text("frequency"),
-        "data_source": row.text("data_source"),
-        "direction": row.text("direction", optional=True),
-        "themes": row.choices("themes", Theme),
-        "origin": row.choice("origin", Provenance),
-    }
-
-
-def resource(row: Row) -> Values:
-    """A resource."""
-    return _common(row) | {
-        "producer": row.text("producer"),
-        "type": row.text("type"),
-        "family": row.choice("family", Family),
-        "subjects": row.choices("subjects", Subject),
-        "needs": row.choices("needs", Need),
-        "audience": row.text("audience", optional=True),
-        "audiences": row.choices("audiences", Audience),
-        "sizes": row.choices("sizes", Size),
-        "year": row.integer("year"),
-        "free": row.flag("free", optional=True),
-        "url": row.address("url"),
-        "opened": bool(row.flag("opened")),
-        "description": row.text("description"),
-        "themes": row.choices("themes", Theme),
-        "licence": row.text("licence", optional=True),
-        **{name: row.text(name, optional=True) for name in Resource.GRID},
-    }
-
-
-def field_report(row: Row) -> Values:
-    """A field report."""
-    return _common(row) | {
-        "body": row.text("body"),
-        "body_kind": row.text("body_kind", optional=True),
-        "kinds": row.choices("kinds", Kind),
-        "population": row.integer("population"),
-        "year": row.integer("year"),
-        "status": row.text("status", optional=True),
-        "themes": row.choices("themes", Theme),
-        "measures": streams.items(row, "measures"),
-        "figures": streams.items(row, "figures"),
-        "note": row.text("note", optional=True),
-    }
-
-
-def action(row: Row) -> Values:
-    """An action sheet, its links apart; a short one may lack steps, pitfall and effect."""
-    short = bool(row.flag("short", optional=True))
-    steps = streams.steps(row, "steps")
-    if not steps and not short:
-        raise row.error("steps", "à remplir, sauf pour une fiche courte.")
-    return (
-        _common(row)
-        | {"short": short, "steps": steps, "pitfall": row.text("pitfall", optional=short)}
-        | {name: streams.items(row, name) for name in ("prerequisites", "evidence")}
-        | {name: row.text(name) for name in ("summary", "why")}
-        | {
-            name: row.text(name, optional=True)
-            for name in ("who_small", "who_large", "fit", "sharing", "small_case")
-        }
-        | {"theme": row.choice("theme", Theme)}
-        | {"kinds": row.choices("kinds", Kind), "sizes": row.choices("sizes", Size)}
-        | _effect(row.row("effect"), short=short)
-        | _estimate(row, "effort", Effort)
-        | _estimate(row, "cost", Cost)
-        | _estimate(row, "horizon", Horizon)
+def _estimate(name: str, vocabulary: type[Vocabulary]) -> Field:
+    return group(
+        name,
+        choice("small", vocabulary, f"{name}_small", optional=True),
+        choice("large", vocabulary, f"{name}_large", optional=True),
+        text("why", f"{name}_why", optional=True),
     )
 
 
-def _effect(row: Row, *, short: bool) -> Values:
-    effect = {
-        "effect_quantified": row.flag("quantified"),
-        "effect_text": row.text("text", optional=short),
-        "effect_low": row.number("low"),
-        "effect_high": row.number("high"),
-        "effect_unit": row.text("unit", optional=True),
-        "effect_perimeter": row.text("perimeter", optional=True),
-        "effect_source_url": row.address("source_url"),
-    }
-    if effect["effect_quantified"] and not effect["effect_source_url"]:
-        raise row.error("source_url", "un effet chiffré donne l’adresse où il a été lu.")
-    row.finish()
-    return effect
-
-
-def _estimate(row: Row, name: str, vocabulary: type[Effort] | type[Cost] | type[Horizon]) -> Values:
-    inner = row.row(name)
-    values = {
-        f"{name}_small": inner.choice("small", vocabulary, optional=True),
-        f"{name}_large": inner.choice("large", vocabulary, optional=True),
-        f"{name}_why": inner.text("why", optional=True),
-    }
-    inner.finish()
-    return values
-
-
-def action_links(row: Row) -> dict[str, list[str]]:
-    """The entries an action points at."""
-    names = [name for name in LINKS if name != "actions"]
-    return {name: row.texts("legal" if name == "legal_texts" else name) for name in names}
-
-
-Reader = Callable[[Row], Values]
-FILES: tuple[tuple[str, type[Model], Reader], ...] = (
-    ("requirements.yaml", Requirement, requirement),
-    ("legal_texts.yaml", LegalText, legal_text),
-    ("indicators.yaml", Indicator, indicator),
-    ("resources.yaml", Resource, resource),
-    ("field_reports.yaml", FieldReport, field_report),
-    ("actions/*.yaml", Action, action),
-    ("suggestion_rules.yaml", SuggestionRule, suggestion_rule),
+EFFECT = group(
+    "effect",
+    flag("quantified", "effect_quantified"),
+    text("text", "effect_text", optional=True),
+    number("low", "effect_low"),
+    number("high", "effect_high"),
+    text("unit", "effect_unit", optional=True),
+    text("perimeter", "effect_perimeter", optional=True),
+    address("source_url", "effect_source_url"),
 )
-LINKED: dict[type[Model], Callable[[Row], dict[str, list[str]]]] = {
-    Action: action_links,
-    SuggestionRule: rule_links,
-}
+
+REQUIREMENT = EntryKind(
+    Requirement,
+    "requirements.yaml",
+    (
+        *IDENTITY,
+        choice("part", Part),
+        integer("order"),
+        text("explanation"),
+        text("how"),
+        flag("mandatory"),
+        text("basis"),
+        day("deadline", optional=True),
+        *TRUTH,
+    ),
+    check=_doubt_is_told,
+)
+LEGAL_TEXT = EntryKind(
+    LegalText,
+    "legal_texts.yaml",
+    (
+        *IDENTITY,
+        choice("group", TextGroup),
+        integer("order"),
+        text("number", optional=True),
+        text("summary"),
+        text("who"),
+        choices("kinds", Kind),
+        integer("population_from"),
+        text("importance", optional=True),
+        stream("timetable", streams.TIMETABLE),
+        text("codified", optional=True),
+        text("note", optional=True),
+        *TRUTH,
+    ),
+    check=_doubt_is_told,
+)
+INDICATOR = EntryKind(
+    Indicator,
+    "indicators.yaml",
+    (
+        *IDENTITY,
+        text("unit"),
+        text("method"),
+        text("frequency"),
+        text("data_source"),
+        text("direction", optional=True),
+        THEMES,
+        choice("origin", Provenance),
+        *TRUTH,
+    ),
+    check=_doubt_is_told,
+)
+RESOURCE = EntryKind(
+    Resource,
+    "resources.yaml",
+    (
+        *IDENTITY,
+        text("producer"),
+        text("type"),
+        choice("family", Family),
+        choices("subjects", Subject),
+        choices("needs", Need),
+        text("audience", optional=True),
+        choices("audiences", Audience),
+        choices("sizes", Size),
+        integer("year"),
+        flag("free", unknown=True),
+        address("url"),
+        flag("opened"),
+        text("description"),
+        THEMES,
+        text("licence", optional=True),
+        *(text(name, optional=True) for name in Resource.GRID),
+        *TRUTH,
+    ),
+    check=_doubt_is_told,
+)
+FIELD_REPORT = EntryKind(
+    FieldReport,
+    "field_reports.yaml",
+    (
+        *IDENTITY,
+        text("body"),
+        text("body_kind", optional=True),
+        choices("kinds", Kind),
+        integer("population"),
+        integer("year"),
+        text("status", optional=True),
+        THEMES,
+        stream("measures", streams.ITEMS),
+        stream("figures", streams.ITEMS),
+        text("note", optional=True),
+        *TRUTH,
+    ),
+    check=_doubt_is_told,
+)
+ACTION = EntryKind(
+    Action,
+    "actions/*.yaml",
+    (
+        *IDENTITY,
+        choice("theme", Theme),
+        text("summary"),
+        text("why"),
+        flag("short", optional=True),
+        stream("steps", streams.STEPS),
+        text("who_small", optional=True),
+        text("who_large", optional=True),
+        stream("prerequisites", streams.ITEMS),
+        stream("evidence", streams.ITEMS),
+        text("pitfall", optional=True),
+        EFFECT,
+        _estimate("effort", Effort),
+        _estimate("cost", Cost),
+        _estimate("horizon", Horizon),
+        choices("kinds", Kind),
+        choices("sizes", Size),
+        text("fit", optional=True),
+        text("sharing", optional=True),
+        text("small_case", optional=True),
+        *TRUTH,
+    ),
+    (
+        Link("requirements", Requirement, "requirements"),
+        Link("legal", LegalText, "legal_texts"),
+        Link("indicators", Indicator, "indicators"),
+        Link("resources", Resource, "resources"),
+        Link("field_reports", FieldReport, "field_reports"),
+        Link("before", Action, "before"),
+        Link("related", Action, "related"),
+    ),
+    check=_sheet_is_whole,
+)
+SUGGESTION_RULE = EntryKind(
+    SuggestionRule,
+    "suggestion_rules.yaml",
+    (
+        *IDENTITY,
+        text("reason"),
+        choice("kind", ReasonKind),
+        integer("weight"),
+        choice("trigger", Trigger, optional=True),
+        flag("lighter", optional=True),
+        *(choices(name, vocabulary) for name, vocabulary in RULE_SETS.items()),
+    ),
+    tuple(Link(name, {"actions": Action, "requirements": Requirement}[name], name) for name in RULE_LINKS),
+)
+SYNONYMS = EntryKind(
+    Synonyms,
+    "synonyms.yaml",
+    (
+        text("ref"),
+        Field(
+            "terms",
+            ("terms",),
+            lambda row: {"terms": "\n".join(row.texts("terms"))},
+            lambda group: group.as_list,
+        ),
+    ),
+)
+RESOURCE_LIST = EntryKind(
+    ResourceList,
+    "resource_lists.yaml",
+    (*IDENTITY, text("introduction"), *TRUTH),
+    (ReasonedLink("items", Resource, "items", target="resource"),),
+    check=_doubt_is_told,
+)
+KINDS = (
+    *(REQUIREMENT, LEGAL_TEXT, INDICATOR, RESOURCE, FIELD_REPORT, ACTION, RESOURCE_LIST),
+    *(SUGGESTION_RULE, SYNONYMS),
+)
 
 
 def entries(folder: Path) -> Iterator[Item]:
     """Every entry of the catalogue, then the rules; raises ContentError with everything that is wrong at once."""
     wrong: list[str] = []
-    for pattern, model, reader in FILES:
+    for kind in KINDS:
         seen: set[str] = set()
-        order = 0
-        for path in sorted(folder.glob(pattern)):
+        position = 0
+        for path in sorted(folder.glob(kind.files)):
             for row in rows_of(path):
-                order += 1
+                position += 1
                 try:
-                    links = LINKED[model](row) if model in LINKED else {}
-                    values = reader(row)
-                    row.finish()
+                    item = kind.item(row, position)
                     if row.ref in seen:
                         raise row.error("ref", "cette référence est déjà prise.")
                 except ContentError as error:
                     wrong += error.messages
                     continue
                 seen.add(row.ref)
-                if model is LegalText:
-                    values["order"] = order
-                yield Item(model, row, {"ref": row.ref}, values, links)
+                yield item
     if wrong:
         raise ContentError(*wrong)

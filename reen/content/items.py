@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db import models
 
+from reen.content.fields import Link
 from reen.content.rows import Row
 
 
 @dataclass
 class Item:
-    """One entry or page: its values, and the `ref`s it links to by field.
+    """One entry or page: its values, and the `ref`s it links to.
 
     `key` names it for ever; `natural` finds an object made by hand under the same name.
     """
@@ -23,7 +24,7 @@ class Item:
     row: Row
     natural: dict[str, Any]
     values: dict[str, Any]
-    links: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[Link, list[Any]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -32,7 +33,8 @@ class Item:
     @cached_property
     def digest(self) -> str:
         """Changes when the text, a value or a link of the YAML does."""
-        content = json.dumps([self.values, self.links], sort_keys=True, default=str, ensure_ascii=False)
+        links = {link.attribute: refs for link, refs in self.links.items()}
+        content = json.dumps([self.values, links], sort_keys=True, default=str, ensure_ascii=False)
         return hashlib.sha256(content.encode()).hexdigest()
 
     def fresh_values(self) -> dict[str, Any]:

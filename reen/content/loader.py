@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 
+from reen.content import site
 from reen.content.editors import make_editors
-from reen.content.entries import LINKS, entries
+from reen.content.entries import entries
 from reen.content.items import Item
 from reen.content.pages import PARENTS, pages
+from reen.content.rich_text import everywhere, with_numbers
 from reen.content.rows import ContentError
 from reen.content.tree import add_page, home_page
-from reen.models import BasePage, LegalText, LoadedContent
+from reen.models import BasePage, LoadedContent
 
 FOLDER = Path(__file__).parent
 WRITES = {"created", "updated", "drafted"}
@@ -39,6 +41,7 @@ class Report:
     waiting: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     orphans: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def warnings(self) -> Iterable[str]:
         """What an editor should know, in French."""
@@ -47,6 +50,7 @@ class Report:
             (self.waiting, "un brouillon d’éditeur n’est pas publié\u00a0: rien n’est changé"),
             (self.deleted, "supprimé par un éditeur\u00a0: n’est pas recréé"),
             (self.orphans, "n’est plus dans les fichiers\u00a0: à dépublier si c’est voulu"),
+            (self.kept, "modifiés dans l’administration\u00a0: le fichier n’est pas repris"),
         )
         return (f"{key}\u00a0: {text}." for keys, text in texts for key in keys)
 
@@ -55,10 +59,11 @@ class Report:
 def load(folder: Path = FOLDER, *, say: Callable[[str], None] = lambda _line: None) -> Report:
     """Loads the folder. Raises ContentError, having written nothing, when the YAML is wrong; `say` tells progress."""
     items = [*entries(folder), *pages(folder)]
+    settings = list(site.items(folder))
     _check_links(items)
     report = Report()
     records = {record.key: record for record in LoadedContent.objects.all()}
-    report.orphans = sorted(set(records) - {item.key for item in items})
+    report.orphans = sorted(set(records) - {item.key for item in (*items, *settings)})
     changed = [item for item in items if item.key not in records or records[item.key].digest != item.digest]
     report.unchanged = len(items) - len(changed)
     found = [_find(item, records.get(item.key)) for item in changed]
@@ -72,25 +77,33 @@ def load(folder: Path = FOLDER, *, say: Callable[[str], None] = lambda _line: No
         getattr(report, outcome).append(item.key)
         if count % 25 == 0:
             say(f"{count} sur {len(changed)}")
+    for item in settings:
+        _load_settings(item, records.get(item.key), report)
     make_editors(home_page())
     return report
+
+
+def _load_settings(item: Item, record: LoadedContent | None, report: Report) -> None:
+    """The settings of the site, once the pages that menus lead to are there."""
+    if record is not None and record.digest == item.digest:
+        report.unchanged += 1
+    elif site.apply(item):
+        (report.updated if record else report.created).append(item.key)
+    else:
+        report.kept.append(item.key)
 
 
 def _check_links(items: list[Item]) -> None:
     known = {item.key for item in items}
     wrong = [
-        item.row.error(name, f"référence inconnue\u00a0: {ref}.").messages[0]
+        item.row.error(link.name, f"référence inconnue\u00a0: {ref}.").messages[0]
         for item in items
-        for name, refs in item.links.items()
-        for ref in refs
-        if f"{_target(name)._meta.model_name}:{ref}" not in known
+        for link, pointed in item.links.items()
+        for ref in link.refs(pointed)
+        if f"{link.model._meta.model_name}:{ref}" not in known
     ]
     if wrong:
         raise ContentError(*wrong)
-
-
-def _target(name: str) -> type[models.Model]:
-    return LegalText if name == "legal_text" else LINKS[name]
 
 
 def _outcome(known: Any, new: Any, record: LoadedContent | None) -> str:
@@ -127,10 +140,9 @@ def _write(item: Item, pk: int, *, publish: bool) -> None:
     # As it is now: a page may have been given children since.
     found: Any = item.model._default_manager.get(pk=pk)
     for name, value in item.fresh_values().items():
-        setattr(found, name, value)
-    for name, refs in item.links.items():
-        linked = _target(name)._default_manager.filter(ref__in=refs)
-        setattr(found, name, linked.first() if name == "legal_text" else list(linked))
+        setattr(found, name, everywhere(value, with_numbers))
+    for link, pointed in item.links.items():
+        link.attach(found, pointed)
     _validate(item, found)
     revision = found.save_revision(clean=False)
     if publish:
@@ -148,7 +160,9 @@ def _validate(item: Item, found: Any) -> None:
         else ()
     )
     try:
-        found.full_clean(exclude=set(exclude) | set(item.links), validate_unique=False)
+        found.full_clean(
+            exclude=set(exclude) | {link.attribute for link in item.links}, validate_unique=False
+        )
     except ValidationError as error:
         name, messages = next(iter(error.message_dict.items()))
         raise item.row.error(name, " ".join(messages)) from error

@@ -1,141 +1,173 @@
 """How each page is written in the YAML."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.db import models
 
 from reen.content import streams
+from reen.content.fields import (
+    Field,
+    Link,
+    Values,
+    choice,
+    day,
+    flag,
+    group,
+    read_fields,
+    stream,
+    text,
+    write_fields,
+)
 from reen.content.items import Item
 from reen.content.rows import ContentError, Row, read_yaml, rows_of
 from reen.enums import Theme
-from reen.models import ArticlePage, BasePage, HomePage, LawIndexPage, PlainPage, ThemeIndexPage, ThemePage
-from reen.typography import date_words
+from reen.models import (
+    ArticlePage,
+    BasePage,
+    HomePage,
+    LawIndexPage,
+    LegalText,
+    PlainPage,
+    Requirement,
+    ThemeIndexPage,
+    ThemePage,
+)
 
-HOME_SECTIONS = ("benefits", "audience", "law")
+FILE, THEMES_FILE = "pages.yaml", "themes.yaml"
+PROMOTION = (
+    text("seo_title", optional=True),
+    text("search_description", optional=True),
+    flag("show_in_menus", optional=True),
+)
+TITLE, SLUG = text("title"), text("slug")
+SOURCES = stream("sources", streams.SOURCES)
+CHECKED = day("checked_on")
+CAUTION = text("caution", optional=True)
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A kind of page: its place in the file, what is read of it, and the attribute that names one among several.
+
+    A kind of which there is one page only has the fixed address `slug`, and no name.
+    """
+
+    model: type[BasePage]
+    place: str
+    fields: tuple[Field, ...]
+    slug: str = ""
+    named_by: str = ""
+    parent: type[BasePage] | None = HomePage
+    links: tuple[Link, ...] = ()
+
+    def item(self, row: Row) -> Item:
+        """The page of a row; raises ContentError."""
+        row.ref, row.prefix = str(row.data.get(self._name) or "") if self.named_by else self.place, ""
+        links = {link: link.read(row) for link in self.links}
+        values = read_fields((*self.fields, *PROMOTION), row)
+        row.finish()
+        if self.slug:
+            values["slug"] = self.slug
+        if self.model is ThemePage:
+            values["slug"] = Theme(values["theme"]).slug
+        natural = {self.named_by: values[self.named_by]} if self.named_by else {}
+        return Item(self.model, row, natural, values, links)
+
+    def write(self, page: BasePage) -> Values:
+        """What the YAML says of a page."""
+        links = {link.name: link.write(page) for link in self.links}
+        return write_fields((*self.fields, *PROMOTION), page) | {
+            name: refs for name, refs in links.items() if refs
+        }
+
+    @property
+    def _name(self) -> str:
+        return next(field.name for field in self.fields if self.named_by in field.covers)
+
+
+ARTICLE_LINKS = (
+    Link("legal_text", LegalText, "legal_text", single=True),
+    Link("requirements", Requirement, "requirements"),
+)
+DECREE = group(
+    "decree",
+    text("title", "decree_title", optional=True),
+    text("reference", "decree_reference", optional=True),
+    text("introduction", "decree_introduction", optional=True),
+    stream("body", streams.BODY, "decree_body"),
+    text("caution", "decree_caution", optional=True),
+    SOURCES,
+    CHECKED,
+)
+INTRODUCTION = text("introduction")
+KINDS = (
+    PageKind(
+        HomePage,
+        "home",
+        (
+            TITLE,
+            text("lead"),
+            text("call_to_action"),
+            text("reassurance", optional=True),
+            stream("sections", streams.HIGHLIGHTS),
+            SOURCES,
+            CHECKED,
+        ),
+        slug="accueil",
+        parent=None,
+    ),
+    PageKind(
+        LawIndexPage,
+        "law_index",
+        (
+            TITLE,
+            INTRODUCTION,
+            stream("chapters", streams.ITEMS),
+            text("unread_note", optional=True),
+            DECREE,
+        ),
+        slug="loi",
+    ),
+    PageKind(ThemeIndexPage, "theme_index", (TITLE, text("introduction", optional=True)), slug="themes"),
+    PageKind(
+        ArticlePage,
+        "articles",
+        (SLUG, TITLE, INTRODUCTION, stream("body", streams.BODY), SOURCES, CHECKED, CAUTION),
+        named_by="slug",
+        parent=LawIndexPage,
+        links=ARTICLE_LINKS,
+    ),
+    PageKind(PlainPage, "plain", (SLUG, TITLE, stream("body", streams.BODY)), named_by="slug"),
+    PageKind(
+        ThemePage,
+        THEMES_FILE,
+        (
+            choice("ref", Theme, "theme"),
+            TITLE,
+            text("decree_item", optional=True),
+            text("precision", optional=True),
+            INTRODUCTION,
+            SOURCES,
+            CHECKED,
+        ),
+        named_by="theme",
+        parent=ThemeIndexPage,
+    ),
+)
 PARENTS: dict[type[models.Model], type[BasePage]] = {
-    LawIndexPage: HomePage,
-    ThemeIndexPage: HomePage,
-    PlainPage: HomePage,
-    ArticlePage: LawIndexPage,
-    ThemePage: ThemeIndexPage,
+    kind.model: kind.parent for kind in KINDS if kind.parent is not None
 }
-
-
-def home(row: Row) -> Item:
-    """The home page; its sources are those of the dates of the law."""
-    values: dict[str, Any] = {
-        name: row.text(name) for name in ("title", "lead", "call_to_action", "reassurance")
-    }
-    sections = streams.highlights(row, HOME_SECTIONS)
-    values |= {
-        "sections": sections,
-        "sources": streams.sources(row.row("law")),
-        "checked_on": row.day("checked_on"),
-    }
-    return Item(HomePage, row, {}, values | {"slug": "accueil"})
-
-
-def law_index(row: Row) -> Item:
-    """The law index; the sentence on unread articles names each of them."""
-    decree = row.row("decree")
-    note = row.text("unread_note")
-    if missing := [number for number in row.texts("unread_articles") if number not in note]:
-        raise row.error("unread_note", f"la phrase doit nommer {', '.join(missing)}.")
-    chapters = [
-        f"Chapitre {chapter.text('number')}, articles {chapter.text('articles')}\u00a0: {chapter.text('title')}"
-        for chapter in row.rows("chapters")
-    ]
-    reference = ", ".join(
-        [
-            decree.text("reference"),
-            f"publié le {date_words(decree.day('published'))}",
-            f"en vigueur depuis le {date_words(decree.day('in_force'))}",
-            decree.text("codified"),
-        ]
-    )
-    values = {
-        "title": row.text("title"),
-        "slug": "loi",
-        "introduction": row.text("introduction"),
-        "chapters": [{"type": "item", "value": chapter} for chapter in chapters],
-        "unread_note": note,
-        "decree_title": decree.text("title"),
-        "decree_reference": reference,
-        "decree_introduction": decree.text("introduction"),
-        "decree_body": streams.body(decree, "body"),
-        "decree_caution": decree.text("caution", optional=True),
-        "sources": streams.sources(decree),
-        "checked_on": decree.day("checked_on"),
-    }
-    decree.finish()
-    return Item(LawIndexPage, row, {}, values)
-
-
-def article(row: Row) -> Item:
-    """The page of an article."""
-    values = {
-        "title": row.text("title"),
-        "slug": row.text("slug"),
-        "introduction": row.text("introduction"),
-        "body": streams.body(row, "body"),
-        "sources": streams.sources(row),
-        "caution": row.text("caution", optional=True),
-        "checked_on": row.day("checked_on"),
-    }
-    links = {"legal_text": [row.text("legal_text")], "requirements": row.texts("requirements")}
-    return Item(ArticlePage, row, {"slug": values["slug"]}, values, links)
-
-
-def plain(row: Row) -> Item:
-    """A page of running text."""
-    values = {"title": row.text("title"), "slug": row.text("slug"), "body": streams.body(row, "body")}
-    return Item(PlainPage, row, {"slug": values["slug"]}, values)
-
-
-def theme_index(row: Row) -> Item:
-    """The list of themes."""
-    values = {"title": row.text("title"), "slug": "themes", "introduction": row.text("introduction")}
-    return Item(ThemeIndexPage, row, {}, values)
-
-
-def theme(row: Row) -> Item:
-    """The page of a theme."""
-    ref = row.choice("ref", Theme)
-    values: dict[str, Any] = {
-        "theme": ref,
-        "slug": Theme(ref).slug,
-        "title": row.text("title"),
-        "decree_item": row.text("decree_item", optional=True),
-        "precision": row.text("precision", optional=True),
-        "introduction": row.text("introduction"),
-        "sources": streams.sources(row),
-        "checked_on": row.day("checked_on"),
-    }
-    return Item(ThemePage, row, {"theme": ref}, values)
 
 
 def pages(folder: Path) -> Iterator[Item]:
     """Every page, parents first; raises ContentError with everything that is wrong at once."""
-    path = folder / "pages.yaml"
-    data = read_yaml(path)
-    if not isinstance(data, dict):
-        raise ContentError(f"{path.name}\u00a0: une suite de rubriques est attendue.")
-    site = Row(path.name, "", data)
-    rows = [
-        (reader, _named(site.row(reader.__name__), reader.__name__))
-        for reader in (home, law_index, theme_index)
-    ]
-    rows += [(article, _named(row, str(row.data.get("slug")))) for row in site.rows("articles")]
-    rows += [(plain, _named(row, str(row.data.get("slug")))) for row in site.rows("plain")]
-    rows += [(theme, row) for row in rows_of(folder / "themes.yaml")]
-    site.finish()
     wrong: list[str] = []
-    for reader, row in rows:
+    for kind, row in _rows(folder):
         try:
-            item = reader(row)
-            row.finish()
+            item = kind.item(row)
         except ContentError as error:
             wrong += error.messages
             continue
@@ -144,6 +176,18 @@ def pages(folder: Path) -> Iterator[Item]:
         raise ContentError(*wrong)
 
 
-def _named(row: Row, ref: str) -> Row:
-    row.ref, row.prefix = ref, ""
-    return row
+def _rows(folder: Path) -> list[tuple[PageKind, Row]]:
+    data: Any = read_yaml(folder / FILE)
+    if not isinstance(data, dict):
+        raise ContentError(f"{FILE}\u00a0: une suite de rubriques est attendue.")
+    site = Row(FILE, "", data)
+    rows: list[tuple[PageKind, Row]] = []
+    for kind in KINDS:
+        if kind.place == THEMES_FILE:
+            rows += [(kind, row) for row in rows_of(folder / THEMES_FILE)]
+        elif kind.named_by:
+            rows += [(kind, row) for row in site.rows(kind.place)]
+        else:
+            rows.append((kind, site.row(kind.place)))
+    site.finish()
+    return rows

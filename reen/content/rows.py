@@ -21,9 +21,13 @@ class ContentError(Exception):
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a file; raises ContentError with the line when it is not YAML."""
+    """The content of a file; raises ContentError when it is absent, or with the line when it is not YAML."""
     try:
         return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as error:
+        raise ContentError(
+            f"{path.name}\u00a0: fichier illisible ou absent du dossier {path.parent}."
+        ) from error
     except yaml.YAMLError as error:
         raise ContentError(f"{path.name}\u00a0: YAML illisible\u00a0: {error}") from error
 
