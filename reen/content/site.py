@@ -108,18 +108,18 @@ def _write_entries(menu: Any) -> Iterator[Values]:
             yield label | {"page": url}
 
 
-def item(folder: Path) -> Item | None:
+def items(folder: Path) -> Iterator[Item]:
     """The settings that a folder tells, if it does; raises ContentError."""
     path = folder / FILE
     if not path.exists():
-        return None
+        return
     data = read_yaml(path)
     if not isinstance(data, dict):
         raise ContentError(f"{FILE}\u00a0: une suite de champs est attendue.")
     row = Row(FILE, "site", data)
     values = read_fields(FIELDS, row)
     row.finish()
-    return Item(SiteSettings, row, {}, values)
+    yield Item(SiteSettings, row, {}, values)
 
 
 def written() -> Values | None:
