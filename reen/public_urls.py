@@ -1,10 +1,15 @@
 """Addresses of the public catalogue; the pages of the law and of the themes are Wagtail's."""
 
+from django.contrib.sitemaps import views as sitemap
 from django.urls import path
 
 from reen.filters import ActionFilter, CatalogueFilter, FieldReportFilter, ResourceFilter
 from reen.models import Action, FieldReport, Indicator, Resource, ResourceList
+from reen.views.duties import duties, duties_of
+from reen.views.feeds import NewsFeed
 from reen.views.lists import listing, resource_lists
+from reen.views.robots import SITEMAPS, robots
+from reen.views.search import site_search
 from reen.views.sheets import sheet
 
 LISTS = (
@@ -16,6 +21,20 @@ LISTS = (
 
 app_name = "reen"
 urlpatterns = [
+    path("recherche/", site_search, name="search"),
+    path("obligations/", duties, name="duties"),
+    path("obligations/<slug:kind>/<slug:size>/", duties_of, name="duties_of"),
+    path("nouveautes.atom", NewsFeed(), name="feed"),
+    path("nouveautes/<slug:kind>.atom", NewsFeed(), name="feed_of_kind"),
+    path("nouveautes/themes/<slug:theme>.atom", NewsFeed(), name="feed_of_theme"),
+    path("robots.txt", robots),
+    path(
+        "sitemap.xml",
+        sitemap.index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "reen:sitemap_part"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemap.sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
     path("ressources/listes/", resource_lists, name="resource_lists"),
     path("ressources/listes/<slug:ref>/", sheet, {"model": ResourceList}, name="resource_list"),
     *(

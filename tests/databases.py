@@ -27,6 +27,7 @@ RECIPES = {
             "reen/content/**/*",
             "reen/models/**/*.py",
             "reen/blocks/*.py",
+            "reen/search/*.py",
             "strategy/data/*",
             "strategy/services/importing.py",
             "*/management/commands/*.py",

@@ -1,0 +1,1 @@
+"""One index of everything the public can read: searched, listed for robots, told in feeds."""
