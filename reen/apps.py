@@ -9,3 +9,11 @@ class ReenConfig(AppConfig):
     name = "reen"
     verbose_name = "loi REEN et catalogue"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The index of the public site and its menus follow what is published."""
+        from reen.models.site.upkeep import follow_pages  # noqa: PLC0415 - models are ready only now
+        from reen.search.upkeep import follow_publications  # noqa: PLC0415
+
+        follow_publications()
+        follow_pages()
