@@ -62,7 +62,7 @@ class DecisionForm(forms.Form):
         for field in fields:
             self.fields[f"take_{field.name}"] = forms.ChoiceField(
                 label=f"{field.label}\u00a0: que garder\u202f?",
-                choices=[("", "Garder le texte actuel"), ("1", "Prendre la proposition")],
+                choices=[("", "Garder tel quel"), ("1", "Prendre la proposition")],
                 widget=forms.RadioSelect,
                 required=False,
             )

@@ -1,12 +1,13 @@
 """Values of fields as people read them, and fit to be compared."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db.models import Manager, Model, QuerySet
 
-from reen.typography import date_words
+from reen.typography import date_words, figure
 
 
 def held(value: Any) -> Any:
@@ -19,7 +20,7 @@ def held(value: Any) -> Any:
 
 
 def shown(field: forms.Field, value: Any) -> str:
-    """A value of the field: labels of choices, dates in words, « vide » for nothing."""
+    """A value of the field: labels of choices, dates in words, « 1 250,5 », « vide » for nothing."""
     if value is None or value in ("", []):
         return "vide"
     if isinstance(value, bool):
@@ -31,4 +32,5 @@ def shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     text = field.prepare_value(value)
-    return str(dict(getattr(field.widget, "choices", ())).get(text, text))
+    otherwise = figure(value) if isinstance(value, Decimal) else text
+    return str(dict(getattr(field.widget, "choices", ())).get(text, otherwise))

@@ -239,7 +239,7 @@ def test_a_delegation_of_an_action_brings_its_budget_and_its_boxes(
 
     manager.goto(action)
     follow(manager, "Décider de ce que vous reprenez")
-    assert f"{year} – Fonctionnement\u00a0: 1200" in manager.inner_text("main")
+    assert f"{year} – Fonctionnement\u00a0: 1\u202f200" in manager.inner_text("main")
     for answer in ("Budget par année", "Objectifs servis"):
         choice = group(manager, f"{answer}\u00a0: que garder\u202f?")
         choice.get_by_label("Prendre la proposition").check()

@@ -156,8 +156,8 @@ def test_two_people_see_their_years_and_links_side_by_side(screens, who, choice)
         ("Objectifs servis", "Réduire", "vide"),
         (
             "Budget par année",
-            "2027 – Investissement\u00a0: 12000\u202f; Fonctionnement\u00a0: 3000,5\u202f; ETP\u00a0: 0,5",
-            "2028 – Fonctionnement\u00a0: 3000\u202f; Aides attendues\u00a0: 1000",
+            "2027 – Investissement\u00a0: 12\u202f000\u202f; Fonctionnement\u00a0: 3\u202f000,5\u202f; ETP\u00a0: 0,5",
+            "2028 – Fonctionnement\u00a0: 3\u202f000\u202f; Aides attendues\u00a0: 1\u202f000",
         ),
     ]
 
