@@ -2,9 +2,14 @@
 
 from wagtail import blocks
 
+from reen.blocks.words import LineBlock
+
 
 class BodyBlock(blocks.StreamBlock):
-    """Headings of one level and simple rich text: headings stay in order whatever the editor does."""
+    """Headings of one level and simple rich text: headings stay in order whatever the editor does.
 
-    heading = blocks.CharBlock(label="intertitre", icon="title")
-    text = blocks.RichTextBlock(label="texte", features=["bold", "italic", "link", "ul", "ol"])
+    What rich text may hold is in the settings: what the PDF can carry.
+    """
+
+    heading = LineBlock(label="intertitre", icon="title")
+    text = blocks.RichTextBlock(label="texte")

@@ -2,12 +2,14 @@
 
 from wagtail import blocks
 
+from reen.blocks.words import LineBlock, SentencesBlock
+
 
 class PointBlock(blocks.StructBlock):
     """One point: a few words, then a sentence."""
 
-    title = blocks.CharBlock(label="titre")
-    text = blocks.TextBlock(label="texte", rows=2)
+    title = LineBlock(label="titre")
+    text = SentencesBlock(label="texte", rows=2)
 
     class Meta:
         label = "point"
@@ -16,7 +18,7 @@ class PointBlock(blocks.StructBlock):
 class SectionBlock(blocks.StructBlock):
     """A heading and its points."""
 
-    heading = blocks.CharBlock(label="intertitre")
+    heading = LineBlock(label="intertitre")
     points = blocks.ListBlock(PointBlock(), label="points")
 
     class Meta:

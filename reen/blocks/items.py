@@ -2,8 +2,10 @@
 
 from wagtail import blocks
 
+from reen.blocks.words import SentencesBlock
+
 
 class ItemsBlock(blocks.StreamBlock):
     """One sentence each."""
 
-    item = blocks.TextBlock(label="élément", rows=2)
+    item = SentencesBlock(label="élément", rows=2)

@@ -6,15 +6,16 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from reen.blocks.sources import SourceBlock
+from reen.blocks.words import LineBlock, SentencesBlock, WordChoiceBlock
 from reen.enums import Origin
 
 
 class StepBlock(SourceBlock):
     """A step, and whether it comes from a guide (its source, linked) or is advice of the editors (no source)."""
 
-    text = blocks.TextBlock(label="étape", rows=2)
-    origin = blocks.ChoiceBlock(label="origine", choices=Origin.choices(), default=Origin.ADVICE.value)
-    title = blocks.CharBlock(label="titre du guide", required=False)
+    text = SentencesBlock(label="étape", rows=2)
+    origin = WordChoiceBlock(label="origine", choices=Origin.choices(), default=Origin.ADVICE.value)
+    title = LineBlock(label="titre du guide", required=False)
 
     class Meta:
         label = "étape"

@@ -2,12 +2,14 @@
 
 from wagtail import blocks
 
+from reen.blocks.words import LineBlock, SentencesBlock
+
 
 class TimetableRowBlock(blocks.StructBlock):
     """What is due, and when."""
 
-    date = blocks.CharBlock(label="date", help_text="En toutes lettres si le jour n’est pas connu.")
-    what = blocks.TextBlock(label="échéance", rows=2)
+    date = LineBlock(label="date", help_text="En toutes lettres si le jour n’est pas connu.")
+    what = SentencesBlock(label="échéance", rows=2)
 
     class Meta:
         label = "échéance"

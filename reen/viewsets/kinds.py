@@ -13,17 +13,16 @@ from reen.models import (
     ResourceList,
     SuggestionRule,
 )
-
-
-class EntryViewSet(SnippetViewSet):
-    """What the listings of every kind of entry share."""
-
-    list_per_page = 50
-    copy_view_enabled = False
-    list_display = ["title", "ref", "checked_on", "certainty", "edition", UpdatedAtColumn()]
-    list_filter = ["live", "certainty", "checked_on"]
-    search_backend_name = None  # modelsearch 1.3 on SQLite cannot search a field other than title and body
-    search_fields = ["title", "ref"]
+from reen.viewsets.entry import EntryCreateView, EntryEditView, EntryViewSet
+from reen.viewsets.filters import (
+    ActionFilterSet,
+    CitedFilterSet,
+    FieldReportFilterSet,
+    LegalTextFilterSet,
+    RequirementFilterSet,
+    ResourceFilterSet,
+    ResourceListFilterSet,
+)
 
 
 class ActionViewSet(EntryViewSet):
@@ -35,12 +34,9 @@ class ActionViewSet(EntryViewSet):
         "title",
         Column("theme", label="Thème", accessor="get_theme_display", sort_key="theme"),
         BooleanColumn("short", label="Fiche courte", sort_key="short"),
-        "checked_on",
-        "certainty",
-        "edition",
-        UpdatedAtColumn(),
+        *EntryViewSet.truth_columns,
     ]
-    list_filter = ["theme", "short", "live", "certainty", "checked_on", "effort_small", "effort_large"]
+    filterset_class = ActionFilterSet
 
 
 class IndicatorViewSet(EntryViewSet):
@@ -48,6 +44,8 @@ class IndicatorViewSet(EntryViewSet):
 
     model = Indicator
     icon = "bars"
+    list_display = ["title", "unit", "frequency", *EntryViewSet.truth_columns]
+    filterset_class = CitedFilterSet
 
 
 class ResourceViewSet(EntryViewSet):
@@ -59,11 +57,9 @@ class ResourceViewSet(EntryViewSet):
         "title",
         "producer",
         BooleanColumn("opened", label="Lien relu", sort_key="opened"),
-        "checked_on",
-        "certainty",
-        UpdatedAtColumn(),
+        *EntryViewSet.truth_columns,
     ]
-    list_filter = ["live", "family", "opened", "free", "certainty", "checked_on"]
+    filterset_class = ResourceFilterSet
 
 
 class ResourceListViewSet(EntryViewSet):
@@ -71,7 +67,7 @@ class ResourceListViewSet(EntryViewSet):
 
     model = ResourceList
     icon = "list-ol"
-    list_display = ["title", "ref", "checked_on", UpdatedAtColumn()]
+    filterset_class = ResourceListFilterSet
 
 
 class FieldReportViewSet(EntryViewSet):
@@ -79,7 +75,8 @@ class FieldReportViewSet(EntryViewSet):
 
     model = FieldReport
     icon = "group"
-    list_display = ["title", "body", "year", "checked_on", "certainty", UpdatedAtColumn()]
+    list_display = ["title", "body", "year", *EntryViewSet.truth_columns]
+    filterset_class = FieldReportFilterSet
 
 
 class RequirementViewSet(EntryViewSet):
@@ -91,11 +88,9 @@ class RequirementViewSet(EntryViewSet):
         "title",
         Column("part", label="Partie", accessor="get_part_display", sort_key="part"),
         "deadline",
-        "checked_on",
-        "certainty",
-        UpdatedAtColumn(),
+        *EntryViewSet.truth_columns,
     ]
-    list_filter = ["part", "live", "certainty"]
+    filterset_class = RequirementFilterSet
 
 
 class LegalTextViewSet(EntryViewSet):
@@ -107,11 +102,9 @@ class LegalTextViewSet(EntryViewSet):
         "title",
         "number",
         Column("group", label="Groupe", accessor="get_group_display", sort_key="group"),
-        "checked_on",
-        "certainty",
-        UpdatedAtColumn(),
+        *EntryViewSet.truth_columns,
     ]
-    list_filter = ["group", "live", "certainty"]
+    filterset_class = LegalTextFilterSet
 
 
 class SuggestionRuleViewSet(SnippetViewSet):
@@ -121,6 +114,8 @@ class SuggestionRuleViewSet(SnippetViewSet):
     icon = "help"
     list_per_page = 50
     copy_view_enabled = False
+    add_view_class = EntryCreateView
+    edit_view_class = EntryEditView
     list_display = [
         "title",
         Column("kind", label="Sujet", accessor="get_kind_display", sort_key="kind"),

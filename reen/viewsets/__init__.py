@@ -1,0 +1,5 @@
+"""The catalogue in the admin: one menu; listings, editing and choosing, one subject per module."""
+
+from reen.viewsets.kinds import CatalogueGroup
+
+__all__ = ["CatalogueGroup"]

@@ -1,0 +1,100 @@
+"""What the screens of every kind of entry share."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    IndexView,
+    SnippetViewSet,
+    WorkflowActionView,
+)
+
+from reen.viewsets.chooser import EntryChooserViewSet
+from reen.viewsets.notes import NotesSidePanel
+from reen.viewsets.searching import matching
+
+
+class EntryIndexView(IndexView):
+    """A listing, searched by words."""
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return matching(queryset, self.search_query) if self.is_searching else queryset
+
+
+class NamesWhatIsMissing:
+    """Tells on top, field by field, what keeps an entry from being published or sent."""
+
+    def is_valid(self: Any, form: BaseForm) -> bool:
+        valid: bool = super().is_valid(form)  # type: ignore[misc]
+        if form.errors and not (self.saving_as_draft or self.locked_for_user or self.expects_json_response):
+            named = ", ".join(
+                f"«\u202f{form[name].label}\u202f»" for name in form.errors if name in form.fields
+            )
+            self.produced_error_message = f"Complétez ou corrigez avant de publier\u00a0: {named}."
+        return valid
+
+
+class EntryCreateView(NamesWhatIsMissing, CreateView):
+    """A new entry."""
+
+
+class EntryEditView(NamesWhatIsMissing, EditView):
+    """An entry, the notes about it, and the buttons that others register as `register_entry_buttons`."""
+
+    def get_side_panels(self) -> MediaContainer:
+        panels = super().get_side_panels()
+        if self.expects_json_response:
+            return panels
+        return MediaContainer([*panels, NotesSidePanel(self.object, self.request)])
+
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        ours = (hook(self.object, self.request.user) for hook in hooks.get_hooks("register_entry_buttons"))
+        return [*super().header_more_buttons, *(button for buttons in ours for button in buttons)]
+
+
+class EntryWorkflowActionView(WorkflowActionView):
+    """Approving from the dashboard: a draft that lacks something is not approved, and one is told what it lacks."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        draft = self.object.get_latest_revision_as_object()
+        faults = draft.faults() if self.action_name == "approve" else {}
+        if not faults:
+            done: HttpResponse = super().post(request, *args, **kwargs)
+            return done
+        labels = (draft._meta.get_field(name).verbose_name for name in faults)
+        named = ", ".join(f"«\u202f{label}\u202f»" for label in labels)
+        messages.error(request, f"Complétez ou corrigez avant d’approuver\u00a0: {named}.")
+        edit_url = reverse(self.redirect_url_name, args=(draft.pk,))
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            told: HttpResponse = self.render_modal_json(request, {"step": "success", "redirect": edit_url})
+            return told
+        return redirect(edit_url)
+
+
+class EntryViewSet(SnippetViewSet):
+    """What the screens of every kind of entry share."""
+
+    list_per_page = 50
+    copy_view_enabled = False
+    index_view_class = EntryIndexView
+    add_view_class = EntryCreateView
+    edit_view_class = EntryEditView
+    workflow_action_view_class = EntryWorkflowActionView
+    chooser_viewset_class = EntryChooserViewSet
+    chooser_per_page = 25
+    truth_columns = ("checked_on", "certainty", "edition", UpdatedAtColumn())
+    list_display = ["title", "ref", *truth_columns]
+    list_export = ["ref", "title", "checked_on", "certainty", "edition", "live"]
+    search_backend_name = None
+    search_fields = ["title", "ref"]
