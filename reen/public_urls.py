@@ -5,6 +5,7 @@ from django.urls import path
 
 from reen.filters import ActionFilter, CatalogueFilter, FieldReportFilter, ResourceFilter
 from reen.models import Action, FieldReport, Indicator, Resource, ResourceList
+from reen.views.correct import correct
 from reen.views.duties import duties, duties_of
 from reen.views.feeds import NewsFeed
 from reen.views.lists import listing, resource_lists
@@ -21,6 +22,7 @@ LISTS = (
 
 app_name = "reen"
 urlpatterns = [
+    path("corriger/", correct, name="correct"),
     path("recherche/", site_search, name="search"),
     path("obligations/", duties, name="duties"),
     path("obligations/<slug:kind>/<slug:size>/", duties_of, name="duties_of"),

@@ -41,6 +41,11 @@ def edit_url(model: type[Model], pk: int, field: str = "") -> str:
     return f"{url}#{_anchor(model, field)}" if field else url
 
 
+def public_url(entry: Any) -> str:
+    """Where readers see an entry or a page that is published."""
+    return str(entry.get_absolute_url() if isinstance(entry, Entry) else entry.get_url())
+
+
 def _anchor(model: type[Model], field: str) -> str:
     """What the field's input is called in Wagtail's forms."""
     named = {one.name: one for one in model._meta.get_fields()}

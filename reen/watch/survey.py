@@ -46,7 +46,12 @@ def survey_one(entry: Any) -> None:
     if entry.live:
         survey(model, [entry])
     else:
-        _forget(model, Q(object_id=entry.pk))
+        forget_one(entry)
+
+
+def forget_one(entry: Any) -> None:
+    """An entry readers no longer see."""
+    _forget(type(entry), Q(object_id=entry.pk))
 
 
 def _forget(model: type[Model], which: Q) -> None:
