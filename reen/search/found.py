@@ -127,7 +127,7 @@ def _ranked(
     said: dict[str, float] = {}
     for each in wanted.wanted:
         for expression in each.expressions[1:]:
-            said |= {word.stem: 1 / len(expression) for word in expression}
+            said |= {word.stem: len(each.typed) / len(expression) for word in expression}
     said |= {word.stem: 1.0 for each in wanted.wanted for word in each.typed}
     weights = [
         When(stem=stem, then=Value(said[stem] * log(1 + total / count)))

@@ -13,13 +13,14 @@ LONGEST_WORD = 40
 """What is kept of a longer one."""
 
 SILENT = frozenset(
-    "a afin ainsi alors apres as au aucun aucune aussi autre autres aux avait avant avec avez avoir avons c ca car ce "
-    "ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de des deux doit doivent donc "
-    "dont du elle elles en encore entre es est et etait etant ete etes etre eu eux faire fait faut il ils j je jusqu "
-    "jusque l la le les leur leurs lors lorsque lui m ma mais me meme memes mes moi moins mon n ne ni non nos notre "
-    "nous on ont ou par parce pas peu peut peuvent plus plutot pour pourquoi puis qu quand que quel quelle quelles "
-    "quels quelque quelques qui quoi s sa sans se selon ses si soi soient sois soit son sont sous suis sur t ta tant "
-    "te tel telle tes toi ton tous tout toute toutes tres tu un une va vers vos votre vous vu y".split()
+    "a afin ainsi alors apres as au aucun aucune aussi autre autres aux avait avant avec avez avoir avons c ca car "
+    "ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de des deux doit "
+    "doivent donc dont du elle elles en encore entre es est et etait etant ete etes etre eu eux faire fait faut il "
+    "ils j je jusqu jusque l la le les leur leurs lors lorsque lui m ma mais me meme memes mes mettre mis mise moi "
+    "moins mon n ne ni non nos notre nous on ont ou par parce pas peu peut peuvent plus plusieurs plutot pour "
+    "pourquoi prevoir puis qu quand que quel quelle quelles quelque quelques quels qui quoi s sa sans se selon ses "
+    "si soi soient sois soit son sont sous suis sur t ta tant te tel telle tes toi ton tous tout toute toutes tres "
+    "tu un une va vers vos votre vous vu y".split()
 )
 """Words that say nothing alone, without accents; letters left by an elision are among them."""
 
@@ -28,6 +29,7 @@ WHOLE = {"donnee": "donnee", "communication": "communication"}
 IRREGULAR = {"travaux": "travail"}
 
 _SPACED_THOUSANDS = re.compile(r"(?<=\d)[ .\u00a0\u202f](?=\d{3}(?!\d))")
+_FEMININE = re.compile("(?<=[a-z]{3})ee$")
 _AUX = re.compile(r"(?<=[a-z][^e])aux$")
 _stem = stemmer("french").stemWord
 
@@ -49,9 +51,10 @@ def words_of(text: str) -> Iterator[Word]:
 
 @cache
 def word(folded: str) -> Word:
-    """The word of a folded form, as `plain` gives it."""
-    text = IRREGULAR.get(folded) or _AUX.sub("al", folded)
-    text = singular(text)[:LONGEST_WORD]
+    """The word of a folded form, as `plain` gives it: « locaux » is « local », « concernées » is « concerné »."""
+    text = singular(IRREGULAR.get(folded) or _AUX.sub("al", folded))[:LONGEST_WORD]
+    if text not in WHOLE:
+        text = _FEMININE.sub("e", text)
     return Word(text, WHOLE.get(text) or _stem(text)[:LONGEST_WORD])
 
 
