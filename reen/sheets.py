@@ -75,6 +75,22 @@ class ActionSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionWording:
+    """Of an action, no more than a strategy copies."""
+
+    ref: str
+    title: str
+    summary: str
+    theme: Theme
+    requirements: tuple[str, ...]
+    url: str
+    sources: tuple[SourceSheet, ...]
+    checked_on: date
+    revision: int
+    revised_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorSheet:
     """One indicator of the catalogue; `direction` is the wished trend in words."""
 

@@ -20,7 +20,7 @@ class MemberRole(Vocabulary):
 
 
 class Act(Vocabulary):
-    """What the log of a draft tells: who was let in, by whom, and what was done with delegations."""
+    """What the log of a draft tells: who was let in, by whom, what was done with delegations and new wordings."""
 
     CLAIMED = "garde", "brouillon gardé"
     INVITED = "invitation", "invitation"
@@ -35,6 +35,7 @@ class Act(Vocabulary):
     ANSWERED = "reponse", "réponse à une délégation"
     SETTLED = "decision", "décision sur une délégation"
     REVOKED = "fin-delegation", "délégation fermée"
+    REWORDED = "redaction", "décision sur une nouvelle rédaction"
 
 
 class DelegatedPart(Vocabulary):

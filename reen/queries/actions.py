@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, OuterRef, Subquery, Value
 
 from reen.enums import Kind, Theme
 from reen.models import Action
 from reen.models.action import ESTIMATES
+from reen.queries.gathering import Together
 from reen.queries.sources import common
-from reen.sheets import ActionSheet
+from reen.sheets import ActionSheet, ActionWording
 
 LINKS = ("requirements", "indicators", "before")
+WORDING = ("ref", "title", "summary", "theme", "sources", "checked_on", "edition", "last_published_at")
 
 
 def action_sheets(*, refs: Iterable[str] | None = None, kind: Kind | None = None) -> list[ActionSheet]:
@@ -28,6 +30,23 @@ def action_sheets(*, refs: Iterable[str] | None = None, kind: Kind | None = None
     found = list(actions)
     linked = _linked_refs([action.pk for action in found])
     return [_sheet(action, linked[action.pk]) for action in found]
+
+
+def action_wordings(refs: Iterable[str]) -> list[ActionWording]:
+    """What strategies copy of the published actions among these, in one query."""
+    links = Action.requirements.through.objects.filter(action=OuterRef("pk"), requirement__live=True)
+    served = links.order_by().values("action").values(refs=Together(F("requirement__ref")))
+    actions = Action.objects.live().filter(ref__in=list(refs)).order_by().only(*WORDING)
+    return [
+        ActionWording(
+            **common(action),
+            summary=action.summary,
+            theme=Theme(action.theme),
+            requirements=tuple(sorted(action.served or ())),
+            url=action.get_absolute_url(),
+        )
+        for action in actions.annotate(served=Subquery(served))
+    ]
 
 
 def _linked_refs(pks: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:

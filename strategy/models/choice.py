@@ -1,5 +1,7 @@
 """Actions retained in a strategy, from the catalogue or the collectivity's own."""
 
+from types import MappingProxyType
+
 from django.core.validators import MinValueValidator
 from django.db import models
 
@@ -30,6 +32,8 @@ class Choice(Versioned, CopiedEntry):
     `bodies` empty means every collectivité of the cover. Amounts are in euros, with or without taxes as the
     governance says. `budget` is a sum nobody has spread over years yet: once there are lines, they are what counts.
     """
+
+    COPIES = MappingProxyType({"title": "catalogue_title", "summary": "catalogue_summary"})
 
     draft = models.ForeignKey(
         Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="choices"

@@ -1,5 +1,7 @@
 """Indicators a strategy is followed with."""
 
+from types import MappingProxyType
+
 from django.db import models
 
 from strategy.models.catalogue import CopiedEntry
@@ -10,6 +12,16 @@ from strategy.models.versioned import Versioned
 
 class FollowedIndicator(Versioned, CopiedEntry):
     """Step 6: an indicator, the objective it follows, and its values here."""
+
+    COPIES = MappingProxyType(
+        {
+            "title": "catalogue_title",
+            "unit": "catalogue_unit",
+            "method": "catalogue_summary",
+            "frequency": "catalogue_frequency",
+            "data_source": "catalogue_data_source",
+        }
+    )
 
     draft = models.ForeignKey(
         Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="indicators"
@@ -23,9 +35,9 @@ class FollowedIndicator(Versioned, CopiedEntry):
         related_name="indicators",
     )
     title = models.CharField("intitulé", max_length=300)
-    unit = models.CharField("unité", max_length=80, blank=True)
+    unit = models.CharField("unité", max_length=120, blank=True)
     method = models.TextField("mode de calcul", blank=True)
-    frequency = models.CharField("fréquence", max_length=100, blank=True)
+    frequency = models.CharField("fréquence", max_length=120, blank=True)
     baseline_value = models.DecimalField(
         "valeur de départ", max_digits=15, decimal_places=3, null=True, blank=True
     )
@@ -34,6 +46,13 @@ class FollowedIndicator(Versioned, CopiedEntry):
     target_year = models.PositiveSmallIntegerField("année visée", null=True, blank=True)
     owner = models.CharField("qui le relève", max_length=200, blank=True)
     data_source = models.CharField("source des données", max_length=300, blank=True)
+    catalogue_unit = models.CharField("unité du catalogue", max_length=120, blank=True, editable=False)
+    catalogue_frequency = models.CharField(
+        "fréquence du catalogue", max_length=120, blank=True, editable=False
+    )
+    catalogue_data_source = models.CharField(
+        "source des données du catalogue", max_length=300, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = "indicateur suivi"

@@ -8,20 +8,29 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from reen.sheets import ActionSheet, IndicatorSheet
+from reen.sheets import ActionSheet, ActionWording, IndicatorSheet
 from strategy.models import Choice, Draft, FollowedIndicator, Objective, Plan
+from strategy.models.catalogue import CopiedEntry
 from strategy.services.saving import Line, add_row, hold, touch
 
 
-def copied(sheet: ActionSheet | IndicatorSheet, summary: str) -> dict[str, Any]:
+def copied_action(sheet: ActionSheet | ActionWording) -> dict[str, Any]:
+    """What is kept of an action: its theme and the requirements it serves too."""
+    return copied(sheet, Choice) | {"theme": sheet.theme, "requirements": list(sheet.requirements)}
+
+
+def copied_indicator(sheet: IndicatorSheet) -> dict[str, Any]:
+    """What is kept of an indicator."""
+    return copied(sheet, FollowedIndicator)
+
+
+def copied(sheet: ActionSheet | ActionWording | IndicatorSheet, row: type[CopiedEntry]) -> dict[str, Any]:
     """What is kept of a catalogue entry: its words, its sources and the revision they were read at."""
-    return {
+    return {copy: getattr(sheet, name) for name, copy in row.COPIES.items()} | {
         "ref": sheet.ref,
         "revision": sheet.revision,
         "revised_on": sheet.revised_on,
         "checked_on": sheet.checked_on,
-        "catalogue_title": sheet.title,
-        "catalogue_summary": summary,
         "url": sheet.url,
         "sources": [asdict(source) for source in sheet.sources],
     }
@@ -38,12 +47,10 @@ def choose_actions(
     chosen = Choice.objects.bulk_create(
         Choice(
             draft=draft,
-            theme=sheet.theme,
             position=position,
-            requirements=list(sheet.requirements),
             title=sheet.title,
             summary=sheet.summary,
-            **copied(sheet, sheet.summary),
+            **copied_action(sheet),
         )
         for sheet in sheets
         if sheet.ref not in known
@@ -109,7 +116,7 @@ def follow_indicators(
             method=sheet.method,
             frequency=sheet.frequency,
             data_source=sheet.data_source,
-            **copied(sheet, sheet.method),
+            **copied_indicator(sheet),
         )
         for sheet in sheets
         if sheet.ref not in known
