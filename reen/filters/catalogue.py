@@ -89,8 +89,7 @@ class CatalogueFilter(FilterSet):
         for name in offered:
             field = self.form.fields[name]
             field.choices = [
-                (value, f"{label} ({found[name, value]})" if value else label)
-                for value, label in field.choices
+                (value, f"{label} ({found[name, value]})") for value, label in field.choices if value
             ]
 
     def _options(self) -> Iterator[tuple[str, str]]:

@@ -114,9 +114,7 @@ class Resource(CitedEntry):
         super().clean()
         if self.ref in RESERVED_REFS:
             raise ValidationError(
-                {
-                    "ref": f"«\u202f{self.ref}\u202f» est déjà une adresse du site\u00a0: choisissez-en une autre."
-                }
+                {"ref": f"«\u202f{self.ref}\u202f» est une adresse du site\u00a0: changez-en."}
             )
 
     @property

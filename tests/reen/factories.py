@@ -6,7 +6,20 @@ import factory
 from django.utils import timezone
 
 from reen import models
-from reen.enums import Cost, Effort, Horizon, Kind, Part, Provenance, Size, TextGroup, Theme
+from reen.enums import (
+    Cost,
+    Effort,
+    Family,
+    Horizon,
+    Kind,
+    Need,
+    Part,
+    Provenance,
+    Size,
+    Subject,
+    TextGroup,
+    Theme,
+)
 
 SOURCE = {
     "type": "source",
@@ -65,11 +78,33 @@ class IndicatorFactory(EntryFactory):
 class ResourceFactory(EntryFactory):
     producer = "Un producteur"
     type = "guide"
+    family = Family.GUIDE
+    subjects = (Subject.RESPONSIBLE,)
+    needs = (Need.ACT,)
     description = "Une ressource d’essai."
     themes = (Theme.STEERING,)
 
     class Meta:
         model = models.Resource
+
+
+class ResourceListFactory(EntryFactory):
+    """Its `items` are given as resources, each for a reason of its own."""
+
+    introduction = "Une liste d’essai."
+
+    class Meta:
+        model = models.ResourceList
+
+    @classmethod
+    def _create(cls, model_class, *args, items=(), **kwargs):
+        made = super()._create(model_class, *args, **kwargs)
+        made.items = [
+            models.ResourceListItem(resource=resource, why=f"Raison {place}", sort_order=place)
+            for place, resource in enumerate(items, start=1)
+        ]
+        made.save()
+        return made
 
 
 class FieldReportFactory(EntryFactory):

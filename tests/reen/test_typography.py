@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reen.typography import capitalised, date_words, euros, number, plural, typeset
+from reen.typography import capitalised, date_words, euros, number, plural, typeset, weight
 
 TEXTS = [
     ("Qu'est-ce que c'est ?", "Qu’est-ce que c’est\u202f?"),
@@ -87,3 +87,17 @@ def test_plural_begins_at_two():
         "2\u00a0actions",
     ]
     assert plural(3, "bilan", "bilans annuels") == "3\u00a0bilans annuels"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (0, "1\u00a0ko"),
+        (849_600, "850\u00a0ko"),
+        (1_000_000, "1\u00a0Mo"),
+        (1_240_000, "1,2\u00a0Mo"),
+        (20_000_000, "20\u00a0Mo"),
+    ],
+)
+def test_weight_is_told_in_the_unit_people_compare(size, words):
+    assert weight(size) == words
