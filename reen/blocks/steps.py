@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from reen.blocks.sources import SourceBlock
-from reen.blocks.words import LineBlock, SentencesBlock, WordChoiceBlock
+from reen.blocks.words import LineBlock, SentencesBlock
 from reen.enums import Origin
 
 
@@ -14,7 +14,7 @@ class StepBlock(SourceBlock):
     """A step, and whether it comes from a guide (its source, linked) or is advice of the editors (no source)."""
 
     text = SentencesBlock(label="étape", rows=2)
-    origin = WordChoiceBlock(label="origine", choices=Origin.choices(), default=Origin.ADVICE.value)
+    origin = blocks.ChoiceBlock(label="origine", choices=Origin.choices(), default=Origin.ADVICE.value)
     title = LineBlock(label="titre du guide", required=False)
 
     class Meta:

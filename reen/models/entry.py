@@ -40,7 +40,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class EntryForm(CheckedForm):
-    """Asks, when publishing and not before, what the entry lacks."""
+    """Asks, when publishing and not before, what the entry lacks; keeps the reference of what was ever published."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.live or self.instance.first_published_at:
+            self.fields["ref"].disabled = bool(self.instance.pk)
 
     def missing(self) -> dict[str, str]:
         found: dict[str, str] = self.instance.missing()
@@ -91,7 +96,7 @@ class Entry(
                 *CHECK_PANELS,
                 FieldPanel(
                     "certainty",
-                    help_text="Ce qu’en a dit une seconde lecture\u202f; «\u202fà confirmer\u202f» demande une réserve.",
+                    help_text="Ce qu’en a dit une seconde lecture\u202f; à confirmer demande une réserve.",
                 ),
                 FieldPanel("caution"),
                 FieldPanel(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
@@ -23,9 +23,13 @@ from reen.viewsets.chooser import EntryChooserViewSet
 from reen.viewsets.notes import NotesSidePanel
 from reen.viewsets.searching import matching
 
+CERTAINTY = Column("certainty", label="Fiabilité", accessor="get_certainty_display", sort_key="certainty")
+
 
 class EntryIndexView(IndexView):
     """A listing, searched by words."""
+
+    add_item_label = "Ajouter"
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return matching(queryset, self.search_query) if self.is_searching else queryset
@@ -93,7 +97,7 @@ class EntryViewSet(SnippetViewSet):
     workflow_action_view_class = EntryWorkflowActionView
     chooser_viewset_class = EntryChooserViewSet
     chooser_per_page = 25
-    truth_columns = ("checked_on", "certainty", "edition", UpdatedAtColumn())
+    truth_columns = ("checked_on", CERTAINTY, UpdatedAtColumn())
     list_display = ["title", "ref", *truth_columns]
     list_export = ["ref", "title", "checked_on", "certainty", "edition", "live"]
     search_backend_name = None

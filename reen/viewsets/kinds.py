@@ -33,7 +33,9 @@ class ActionViewSet(EntryViewSet):
     list_display = [
         "title",
         Column("theme", label="Thème", accessor="get_theme_display", sort_key="theme"),
-        BooleanColumn("short", label="Fiche courte", sort_key="short"),
+        Column(
+            "short", label="Fiche", accessor=lambda action: "courte" if action.short else "", sort_key="short"
+        ),
         *EntryViewSet.truth_columns,
     ]
     filterset_class = ActionFilterSet
