@@ -1,5 +1,6 @@
 """What the index answers to a question: the rows, ranked, counted by kind and by theme."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import reduce
@@ -30,11 +31,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a question. `partly`: no row has all that was asked for, these have some of it."""
+    """The answer to a question. `partly`: no row has all that was asked for, these have some of it.
+
+    `unknown`: the words that no row has, in any form, and that no editor gave a synonym to.
+    """
 
     question: Question
     count: int = 0
     partly: bool = False
+    unknown: tuple[str, ...] = ()
     kinds: tuple[Facet, ...] = ()
     themes: tuple[Facet, ...] = ()
     ranked: "QuerySet[IndexWord, Any] | None" = None
@@ -72,6 +77,7 @@ def search(wanted: Question, kind: str = "", theme: str = "") -> Found:
         question=wanted,
         count=counts["shown"],
         partly=partly,
+        unknown=tuple(_unknown(wanted, known)),
         kinds=_facets(PublicKind, "kind", counts),
         themes=_facets(Theme, "theme", counts),
         ranked=_ranked(rows, wanted, known, by_part=partly),
@@ -81,6 +87,12 @@ def search(wanted: Question, kind: str = "", theme: str = "") -> Found:
 def _rows_by_stem(wanted: Question) -> dict[str, int]:
     counted = IndexWord.objects.filter(stem__in=wanted.stems).values("stem").order_by("stem")
     return {each["stem"]: each["rows"] for each in counted.annotate(rows=Count("pk"))}
+
+
+def _unknown(wanted: Question, known: dict[str, int]) -> Iterator[str]:
+    for each in wanted.wanted:
+        if len(each.expressions) == 1:
+            yield from (word.text for word in each.typed if word.stem not in known)
 
 
 def _may_be_had(each: Wanted, known: dict[str, int]) -> bool:

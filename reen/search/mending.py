@@ -1,11 +1,11 @@
 """« Vouliez-vous dire »: the word of the index that is one letter away from the one typed."""
 
 import re
+from collections.abc import Iterable
 
 from django.db.models import Count
 
 from reen.models.index import IndexWord
-from reen.search.question import Question
 from reen.search.words import one_letter_away, words_of
 
 SHORTEST = 4
@@ -13,16 +13,12 @@ SHORTEST = 4
 _WRITTEN = re.compile(r"[^\W_]+")
 
 
-def mended(text: str, asked: Question) -> str:
-    """The text with the first word that nothing has replaced by the most used one a letter away; "" without any.
+def mended(text: str, unknown: Iterable[str]) -> str:
+    """The text with the first unknown word replaced by the most used one a letter away; "" when there is none.
 
-    A word that has synonyms is a word. Three queries at most.
+    Two queries at most.
     """
-    alone = [each for each in asked.wanted if len(each.expressions) == 1]
-    typed = {word.text: word.stem for each in alone for word in each.typed}
-    known = set(IndexWord.objects.filter(stem__in=typed.values()).values_list("stem", flat=True).distinct())
-    unknown = [word for word, stem in typed.items() if stem not in known and len(word) >= SHORTEST]
-    wrong = next((word for word in unknown if not word.isdigit()), None)
+    wrong = next((word for word in unknown if len(word) >= SHORTEST and not word.isdigit()), None)
     if wrong is None:
         return ""
     near = IndexWord.objects.filter(word__in=one_letter_away(wrong)).values("word")

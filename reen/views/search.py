@@ -52,7 +52,7 @@ def site_search(request: HttpRequest) -> TemplateResponse:
         "found": found,
         "page": page,
         "results": [_result(row, wanted.told) for row in page.object_list],
-        "mended": mended(text, wanted) if nothing else "",
+        "mended": mended(text, found.unknown),
         "facets": [
             ("Nature", _links(kept, "nature", found.kinds)),
             ("Thème", _links(kept, "theme", found.themes)),
