@@ -9,17 +9,20 @@ from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
 from reen.fields import VocabularySetField
+from reen.rules.rule_words import offer_words, reason_model
 from reen.rules.scope import Answer
-from reen.rules.suggestion_rule import ReasonKind, Trigger, mistake_in
+from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger, mistake_in
 
 HEAVIEST = 100
 
 
-class SuggestionRule(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class SuggestionRule(
+    PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+):
     """One rule: conditions met together, empty ones excluding nothing, and the reason told to people."""
 
     ref = models.SlugField("référence", unique=True, max_length=80)
@@ -103,6 +106,35 @@ class SuggestionRule(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixi
         super().clean()
         if wrong := mistake_in(self.reason, Trigger(self.trigger) if self.trigger else None):
             raise ValidationError({"reason": wrong})
+
+    def as_rule(self) -> Rule | None:
+        """What the engine reads of it, saved or still being drafted; None while something mandatory is missing."""
+        trigger = Trigger(self.trigger) if self.trigger else None
+        if not (self.kind and self.reason and self.weight) or mistake_in(self.reason, trigger):
+            return None
+        sets: dict[str, Any] = {name: frozenset(getattr(self, name)) for name in SETS}
+        links: dict[str, Any] = {
+            name: frozenset(entry.ref for entry in getattr(self, name).all()) for name in LINKS
+        }
+        return Rule(
+            ref=self.ref,
+            kind=ReasonKind(self.kind),
+            reason=self.reason,
+            weight=self.weight,
+            trigger=trigger,
+            lighter=self.lighter,
+            **sets,
+            **links,
+        )
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "reen/rule_preview.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        rule = self.as_rule()
+        titles = {entry.ref: entry.title for name in LINKS for entry in getattr(self, name).all()}
+        told = {"offer": offer_words(rule, titles), "reason": reason_model(rule.reason)} if rule else None
+        return {"request": request, "rule": self, "told": told}
 
 
 SETS: dict[str, Any] = {

@@ -1,9 +1,11 @@
 """Several reads in one question to the database."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from django.db.models import Aggregate, CharField, F, JSONField, QuerySet, Value
+from django.db.models import Aggregate, CharField, F, JSONField, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 Read = tuple[QuerySet[Any], Mapping[str, str] | Collection[str]]
@@ -40,3 +42,33 @@ def gathered(reads: Mapping[str, Read]) -> dict[str, Rows]:
 def named(fields: Mapping[str, str] | Collection[str]) -> Mapping[str, str]:
     """Each field under the name it is given, else its own."""
     return fields if isinstance(fields, Mapping) else {field: field for field in fields}
+
+
+def links(model: type[Model], names: Iterable[str], *, live: bool) -> Iterator[tuple[str, Read]]:
+    """A read for each link of a model: the key it comes from and the reference it leads to."""
+    for name in names:
+        field: Any = model._meta.get_field(name)
+        target = field.m2m_reverse_field_name()
+        through = field.remote_field.through.objects.all()
+        if live:
+            through = through.filter(**{f"{target}__live": True})
+        yield (
+            f"{model._meta.model_name} {name}",
+            (through, {"id": f"{field.m2m_field_name()}_id", "ref": f"{target}__ref"}),
+        )
+
+
+def linked(
+    read: dict[str, Rows], model: type[Model], names: Iterable[str]
+) -> dict[str, dict[int, list[str]]]:
+    """The references each row leads to, sorted, by link and by key."""
+    found: dict[str, dict[int, list[str]]] = {name: defaultdict(list) for name in names}
+    for name, refs in found.items():
+        for row in sorted(read[f"{model._meta.model_name} {name}"], key=lambda row: row["ref"]):
+            refs[row["id"]].append(row["ref"])
+    return found
+
+
+def members_of(model: type[Model], name: str) -> Any:
+    """What reads a set of values as stored; the same text is read once."""
+    return cache(model._meta.get_field(name).to_python)  # type: ignore[union-attr]

@@ -69,8 +69,11 @@ class Reasons:
         self.circumstances = circumstances
         self.kinds, self.size = circumstances.kinds, circumstances.size
         self.actions = {action.ref: action for action in actions}
-        speaking = sorted(filter(self._speaks, rules), key=lambda rule: (-rule.weight, rule.ref))
-        self.rules = [(rule, self._conditions(rule)) for rule in speaking]
+        speaking = (rule for rule in rules if all(about_bodies(rule, circumstances).values()))
+        self.rules = [
+            (rule, list(about_action(rule, self.size).values()))
+            for rule in sorted(speaking, key=lambda rule: (-rule.weight, rule.ref))
+        ]
         self.said: dict[tuple[str, Theme, str, ReportOutline | None], Reason] = {}
         self.alike = {
             report.ref: (likest, report) for report in reports if (likest := self._likeness(report))
@@ -83,14 +86,6 @@ class Reasons:
             for ref in action.before
         }
 
-    def _speaks(self, rule: Rule) -> bool:
-        """Whether the rule is about these collectivités."""
-        return (
-            (not rule.kinds or not self.kinds.isdisjoint(rule.kinds))
-            and (not rule.sizes or self.size in rule.sizes)
-            and (not rule.answers or not self.circumstances.answers.isdisjoint(rule.answers))
-        )
-
     def _likeness(self, report: ReportOutline) -> float:
         return max((likeness(report, body) or 0 for body in self.circumstances.bodies), default=0)
 
@@ -101,16 +96,25 @@ class Reasons:
             return None
         return max(found, key=lambda pair: (pair[0], pair[1].year or 0, pair[1].ref))[1]
 
+    def may_suggest(self, action: ActionOutline) -> bool:
+        """Whether the action is not retained and suits.
+
+        What a collectivité of the same kind and a similar size did suits, whatever sizes the sheet says.
+        """
+        if action.ref in self.circumstances.chosen or not action.is_for(self.kinds):
+            return False
+        return action.suits(self.kinds, self.size) or self.done_alike(action) is not None
+
     def of(self, action: ActionOutline, wanted_by: str = "") -> list[Reason]:
         """Every reason for one action, the weightiest first. `wanted_by`: a suggested action that asks for it."""
         return [
             reason
             for rule, conditions in self.rules
-            if all(holds(action) for holds in conditions)
-            and (reason := self._reason(rule, action, wanted_by))
+            if all(holds(action) for holds in conditions) and (reason := self.reason(rule, action, wanted_by))
         ]
 
-    def _reason(self, rule: Rule, action: ActionOutline, wanted_by: str) -> Reason | None:
+    def reason(self, rule: Rule, action: ActionOutline, wanted_by: str = "") -> Reason | None:
+        """What a rule whose other conditions are met says of an action; None when its trigger does not go off."""
         report = self.done_alike(action) if rule.trigger is Trigger.REPORT else None
         word = in_words(report) if report else self._word(rule, action, wanted_by)
         if word is None:
@@ -149,22 +153,6 @@ class Reasons:
                 return self._opens(action)
         return None
 
-    def _conditions(self, rule: Rule) -> list[Condition]:
-        """The conditions of a rule on the action alone; most have one or two."""
-        size = self.size
-        possible: list[tuple[object, Condition]] = [
-            (rule.actions, lambda action: action.ref in rule.actions),
-            (rule.themes, lambda action: action.theme in rule.themes),
-            (rule.requirements, lambda action: not rule.requirements.isdisjoint(action.requirements)),
-            (rule.only_kinds, lambda action: within(action.kinds, rule.only_kinds)),
-            (rule.only_sizes, lambda action: within(action.sizes, rule.only_sizes)),
-            (rule.lighter, is_lighter),
-            (rule.efforts, lambda action: within(action.effort.at(size), rule.efforts)),
-            (rule.costs, lambda action: within(action.cost.at(size), rule.costs)),
-            (rule.horizons, lambda action: within(action.horizon.at(size), rule.horizons)),
-        ]
-        return [condition for asked, condition in possible if asked]
-
     def _open_requirement(self, rule: Rule, action: ActionOutline) -> str | None:
         """The title of the first open requirement that the action serves and the rule is about."""
         for ref, title in self.circumstances.open_requirements.items():
@@ -183,6 +171,32 @@ class Reasons:
         """How many actions ask for this one first, in words, when it asks for none itself."""
         count = 0 if action.before else self.asked_by[action.ref]
         return plural(count, "autre action", "autres actions") if count > 1 else None
+
+
+def about_bodies(rule: Rule, circumstances: Circumstances) -> dict[str, bool]:
+    """Each condition that the rule makes on the collectivités, by its name, and whether it is met."""
+    asked: dict[str, tuple[object, bool]] = {
+        "kinds": (rule.kinds, not circumstances.kinds.isdisjoint(rule.kinds)),
+        "sizes": (rule.sizes, circumstances.size in rule.sizes),
+        "answers": (rule.answers, not circumstances.answers.isdisjoint(rule.answers)),
+    }
+    return {name: met for name, (values, met) in asked.items() if values}
+
+
+def about_action(rule: Rule, size: Size | None) -> dict[str, Condition]:
+    """Each condition that the rule makes on the action alone, by its name; most rules have one or two."""
+    possible: dict[str, Condition] = {
+        "actions": lambda action: action.ref in rule.actions,
+        "themes": lambda action: action.theme in rule.themes,
+        "requirements": lambda action: not rule.requirements.isdisjoint(action.requirements),
+        "only_kinds": lambda action: within(action.kinds, rule.only_kinds),
+        "only_sizes": lambda action: within(action.sizes, rule.only_sizes),
+        "lighter": is_lighter,
+        "efforts": lambda action: within(action.effort.at(size), rule.efforts),
+        "costs": lambda action: within(action.cost.at(size), rule.costs),
+        "horizons": lambda action: within(action.horizon.at(size), rule.horizons),
+    }
+    return {name: condition for name, condition in possible.items() if getattr(rule, name)}
 
 
 def is_lighter(action: ActionOutline) -> bool:

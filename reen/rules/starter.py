@@ -91,7 +91,7 @@ class _Starter:
         why = self.reasons.of(self.candidates[ref], wanted_by)
         kinds = {reason.kind: reason for reason in reversed(why)}
         told = [reason for reason in why if kinds[reason.kind] is reason]
-        return Suggestion(self.candidates[ref], tuple(told[:TOLD]), score(why))
+        return Suggestion(self.candidates[ref], tuple(told[:TOLD]), tuple(why))
 
     def _themes(self) -> Counter[Theme]:
         """How many actions of each theme are retained or in the set so far."""

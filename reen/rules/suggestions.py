@@ -16,15 +16,19 @@ TOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One action and why, the reason that leads first. `score` adds up the weights of all its rules."""
+    """One action and why: the reasons told, the one that leads first, and all of them, whose weights add up."""
 
     action: ActionOutline
     reasons: tuple[Reason, ...]
-    score: int
+    why: tuple[Reason, ...]
 
     @property
     def ref(self) -> str:
         return self.action.ref
+
+    @property
+    def score(self) -> int:
+        return score(self.why)
 
 
 def suggestions(reasons: Reasons, most: int = MOST) -> list[Suggestion]:
@@ -59,20 +63,9 @@ class _Listing:
         self.themes: Counter[str] = Counter()
 
     def _candidates(self) -> Iterator[tuple[str, tuple[ActionOutline, list[Reason]]]]:
-        """Actions that suit and are not retained, with their reasons, the highest score first.
-
-        What a collectivité of the same kind and a similar size did suits, whatever sizes the sheet says.
-        """
+        """Actions that may be suggested, with their reasons, the highest score first."""
         given = self.reasons
-        found = [
-            (action, given.of(action))
-            for action in given.actions.values()
-            if action.ref not in given.circumstances.chosen
-            and (
-                action.suits(given.kinds, given.size)
-                or (action.is_for(given.kinds) and given.done_alike(action))
-            )
-        ]
+        found = [(action, given.of(action)) for action in given.actions.values() if given.may_suggest(action)]
         found.sort(key=lambda pair: (-score(pair[1]), pair[0].theme, pair[0].ref))
         return ((action.ref, (action, why)) for action, why in found)
 
@@ -97,7 +90,7 @@ class _Listing:
             why = [reason for reason in why if not reason.opens_theme]
         lead = next(filter(self._may_lead, why), None)
         told = [lead, *(reason for reason in why if reason is not lead)] if lead else []
-        return Suggestion(action, tuple(told), score(why)) if told else None
+        return Suggestion(action, tuple(told), tuple(why)) if told else None
 
     def _first_of_chain(self, ref: str) -> str | None:
         """What to begin with before `ref`; None when it can come now. Those that ask for each other wait for none."""
