@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail import hooks
 
+from strategy.admin import printed  # noqa: F401 - registers its own
 from strategy.models import Choice
 
 

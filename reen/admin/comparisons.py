@@ -84,7 +84,7 @@ class StreamComparison(FieldComparison):
             for key in {**before, **after}
             if before.get(key) != after.get(key)
         ]
-        return format_html_join("\n", "{}", ((each,) for each in changed or ["ordre changé"]))
+        return format_html_join("\n", "{}", ((each,) for each in changed or [escape("ordre changé")]))
 
 
 def keyed(stream: Any) -> dict[str, list[tuple[str, str]]]:

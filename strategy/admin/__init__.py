@@ -1,0 +1,1 @@
+"""What the admin of the catalogue learns from strategies, one subject per module."""
