@@ -12,6 +12,7 @@ from reen.views.lists import listing, resource_lists
 from reen.views.robots import SITEMAPS, robots
 from reen.views.search import site_search
 from reen.views.sheets import sheet
+from reen.views.suggesting import suggesting
 
 LISTS = (
     ("actions", Action, ActionFilter, "action"),
@@ -24,6 +25,7 @@ app_name = "reen"
 urlpatterns = [
     path("corriger/", correct, name="correct"),
     path("recherche/", site_search, name="search"),
+    path("propositions/", suggesting, name="suggesting"),
     path("obligations/", duties, name="duties"),
     path("obligations/<slug:kind>/<slug:size>/", duties_of, name="duties_of"),
     path("nouveautes.atom", NewsFeed(), name="feed"),

@@ -37,7 +37,7 @@ class SheetsSitemap(Sitemap):
 class ScreensSitemap(Sitemap):
     """Lists, and what binds each kind and size."""
 
-    LISTS = ("actions", "indicators", "resources", "resource_lists", "field_reports")
+    LISTS = ("actions", "indicators", "resources", "resource_lists", "field_reports", "suggesting")
 
     def items(self) -> list[str]:
         duties = [
