@@ -66,15 +66,15 @@ def _is_word(piece: str) -> bool:
 
 def _runs(former: str, new: str) -> list[Run]:
     one, other = _PIECE.findall(former), _PIECE.findall(new)
-    keys = [[" " if _is_space(piece) else piece for piece in pieces] for pieces in (one, other)]
+    mine, theirs = ([" " if _is_space(piece) else piece for piece in pieces] for pieces in (one, other))
     if max(len(one), len(other)) > MOST:
-        start, end = _ends(*keys)
+        start, end = _ends(mine, theirs)
         return [
             (True, one[:start], other[:start]),
             (False, one[start : len(one) - end], other[start : len(other) - end]),
             (True, one[len(one) - end :], other[len(other) - end :]),
         ]
-    codes = SequenceMatcher(_is_space, *keys).get_opcodes()
+    codes = SequenceMatcher(_is_space, mine, theirs).get_opcodes()
     return [(code == "equal", one[first:last], other[begin:stop]) for code, first, last, begin, stop in codes]
 
 

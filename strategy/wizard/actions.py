@@ -46,6 +46,7 @@ class ActionsView(SuggestingView):
             above={each.ref for each in suggested[:shown]},
             more=shown // SUGGESTED + 1 if len(suggested) > shown else None,
             chosen=self.circumstances.chosen,
+            news=self.news,
             others=len(self.catalogue.actions)
             - len(matching(self.catalogue.actions, Wish(size=size), kinds)),
         )

@@ -17,6 +17,7 @@ from strategy.models import Choice
 from strategy.models.versioned import Versioned
 from strategy.services.choosing import add_own_action
 from strategy.wizard.editing import FormView
+from strategy.wizard.rewording import pin_of
 from strategy.wizard.rows import EditRowView, RemoveRowView
 
 
@@ -53,7 +54,8 @@ class EditChoiceView(EditRowView):
         choice: ChoiceData = self.kept
         served = [line.requirement for line in self.covered if line.requirement.ref in choice.requirements]
         total = total_words(sums_of(choice)) if choice.years else ""
-        return super().show(request, status, served=served, total=total, **context)
+        shown = {"served": served, "total": total, **pin_of(self.row)}
+        return super().show(request, status, **shown, **context)
 
     def preview(self) -> Section:
         return action_card(self.kept, self.data)

@@ -21,9 +21,11 @@ from strategy.forms.picked import picked
 from strategy.forms.versioned import VersionedForm
 from strategy.models import FollowedIndicator
 from strategy.models.versioned import Versioned
+from strategy.queries.rewordings import pins_of
 from strategy.services.choosing import add_own_indicator, follow_indicators
 from strategy.wizard.editing import FormView
 from strategy.wizard.proposals import proposals
+from strategy.wizard.rewording import pin_of
 from strategy.wizard.rows import EditRowView, RemoveRowView
 from strategy.wizard.screen import StepView
 
@@ -46,7 +48,7 @@ class IndicatorsView(StepView):
             if proposal.sheet.ref not in followed
         ]
         page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-        return self.show(request, page=page)
+        return self.show(request, page=page, news=pins_of(self.draft.indicators.all()).news)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Follows what is ticked, then goes where the button says."""
@@ -90,7 +92,8 @@ class EditIndicatorView(EditRowView):
         return IndicatorForm(data, instance=self.row, draft=self.draft)
 
     def show(self, request: HttpRequest, status: int = 200, **context: Any) -> HttpResponse:
-        return super().show(request, status, clash=clash_of(self.kept, self.data), **context)
+        clash = clash_of(self.kept, self.data)
+        return super().show(request, status, clash=clash, **pin_of(self.row), **context)
 
     def onward(self, request: HttpRequest, saved: Versioned | None = None) -> HttpResponse:
         response = super().onward(request, saved)

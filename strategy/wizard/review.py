@@ -1,5 +1,7 @@
 """Step 7: what the law's requirements find in the draft, what the proof-reader sees, and the export."""
 
+from collections.abc import Iterable, Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -7,7 +9,9 @@ from django.urls import reverse
 from reen.enums import Part
 from strategy.document.findings import Finding, findings
 from strategy.document.kinds import KINDS
+from strategy.document.proofreading.finding import named
 from strategy.enums import Programme, StepState
+from strategy.queries.rewordings import Row, pins_of
 from strategy.renderers.registry import RENDERERS
 from strategy.services.preparing import ask_for
 from strategy.wizard.exports import send
@@ -15,8 +19,15 @@ from strategy.wizard.navigation import STEPS, Step, step_of
 from strategy.wizard.screen import DraftView, StepView
 from strategy.wizard.states import step_states
 
-ROW_ADDRESS = {"plans": "plan", "objectives": "objective", "actions": "choice", "indicators": "indicator"}
-WITHIN = {"plans": "baseline"}
+ROW_ADDRESS = {
+    "plans": "plan",
+    "objectives": "objective",
+    "actions": "choice",
+    "indicators": "indicator",
+    "reworded actions": "choice_rewording",
+    "reworded indicators": "indicator_rewording",
+}
+WITHIN = {"plans": "baseline", "reworded actions": "actions", "reworded indicators": "indicators"}
 """The step that holds a screen of its own."""
 
 
@@ -56,10 +67,21 @@ class ReviewView(StepView):
     def findings(self) -> list[tuple[Step, list[tuple[str, str]]]]:
         """What to reread, by step: the text, and the screen where it is mended."""
         groups: dict[Step, list[tuple[str, str]]] = {}
-        for finding in findings(self.data):
+        for finding in (*findings(self.data), *self.reworded()):
             step = step_of(WITHIN.get(finding.step, finding.step))
             groups.setdefault(step, []).append((finding.text, self.mend(finding)))
-        return list(groups.items())
+        return sorted(groups.items(), key=lambda group: group[0].number)
+
+    def reworded(self) -> Iterator[Finding]:
+        """Entries published since they were copied: the document quotes the revision copied, whatever is found here."""
+        copied: tuple[tuple[str, Iterable[Row]], ...] = (
+            ("actions", self.draft.choices.all()),
+            ("indicators", self.draft.indicators.all()),
+        )
+        for step, rows in copied:
+            for each in pins_of(rows).news.values():
+                text = f"{named(each.title)}\u00a0: une nouvelle rédaction de la fiche existe ({each.named})."
+                yield Finding(f"reworded {step}", each.key, text)
 
     def mend(self, finding: Finding) -> str:
         """The screen where a finding is mended."""

@@ -20,9 +20,11 @@ from reen.typography import plural
 from strategy.document.coverage import Covered
 from strategy.document.draft import DraftData
 from strategy.document.model import State
+from strategy.document.rewording import Rewording
 from strategy.enums import BodyRole
 from strategy.forms.picked import picked
 from strategy.models import Collectivity, Draft
+from strategy.queries.rewordings import pins_of
 from strategy.services.choosing import choose_actions
 from strategy.wizard.screen import StepView
 
@@ -78,6 +80,11 @@ class SuggestingView(StepView):
         found = self.catalogue
         return Reasons(found.rules, self.circumstances, found.actions, found.reports)
 
+    @cached_property
+    def news(self) -> dict[int, Rewording]:
+        """The retained actions that the catalogue words anew, by key."""
+        return pins_of(self.draft.choices.all()).news
+
     def retain(self, request: HttpRequest) -> None:
         """Retains what is ticked, what others ask for first first, and says how many."""
         refs = picked(request.POST, "picked")
@@ -96,10 +103,8 @@ class StarterView(SuggestingView):
     for_writers = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        found = starter(self.reasons)
-        return self.show(
-            request, starter=[(each, each.action.words(self.circumstances.size)) for each in found]
-        )
+        found = [(each, each.action.words(self.circumstances.size)) for each in starter(self.reasons)]
+        return self.show(request, starter=found, news=self.news)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         self.retain(request)

@@ -19,7 +19,7 @@ from strategy.models import Collectivity, Draft, Export, Member, Plan
 from strategy.permissions import Visitor, drafts_open_to, drafts_written_by, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.delegating import delegate
-from strategy.services.demonstration import EDITORS
+from strategy.services.demonstration import VALIDATORS
 from strategy.services.drafting import add_objective
 from strategy.services.inviting import invite
 from strategy.services.saving import add_row
@@ -77,10 +77,12 @@ basket             view    405     write   302
 compare            view    302     write   405
 own_action         write   200     write   302
 choice             view    200     write   302
+choice_rewording   view    200     write   302
 remove_choice      write   200     write   302
 indicators         view    200     write   302
 own_indicator      write   200     write   302
 indicator          view    200     write   302
+indicator_rewording view   200     write   302
 remove_indicator   write   200     write   302
 review             view    200     write   405
 export             view    200     write   405
@@ -197,6 +199,7 @@ class Scene:
                 f"remove_{name}": [ref, self.rows[name]]
                 for name in ("objective", "plan", "choice", "indicator")
             },
+            **{f"{name}_rewording": [ref, self.rows[name]] for name in ("choice", "indicator")},
         }
 
     def address(self, name: str) -> str:
@@ -260,7 +263,7 @@ def visiting(client: Client, content) -> Callable[[str], tuple[Client, Scene]]:
                 client.force_login(other)
             case "editor":
                 editor = AccountFactory()
-                editor.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+                editor.groups.add(Group.objects.get_or_create(name=VALIDATORS)[0])
                 client.force_login(editor)
             case "superuser":
                 client.force_login(AccountFactory(is_staff=True, is_superuser=True))
