@@ -11,17 +11,23 @@ CHECKED = ROOT / "templates"
 NOT_CHECKED = (CHECKED / "allauth",)
 
 
-class FailIfOurs:
-    """Stands for `string_if_invalid`: fails in our own templates, stays empty in those of the libraries."""
+class FailIfOurs(str):
+    """Stands for `string_if_invalid`: fails in our own templates, is the empty text in those of the libraries.
 
-    def __contains__(self, part: str) -> bool:
+    There it is false, so that filters such as `default` are applied to it as they are to the empty text.
+    """
+
+    def __bool__(self) -> bool:
+        template = template_being_rendered()
+        return template is not None and is_checked(template)
+
+    def __contains__(self, part: object) -> bool:
         return part == "%s"
 
-    def __mod__(self, variable: str) -> str:
+    def __mod__(self, variable: object) -> str:
         template = template_being_rendered()
-        if template and is_checked(template):
-            pytest.fail(f"undefined variable '{variable}' in {template.relative_to(ROOT)}")
-        return ""
+        assert template is not None
+        pytest.fail(f"undefined variable '{variable}' in {template.relative_to(ROOT)}")
 
 
 def is_checked(template: Path) -> bool:

@@ -40,9 +40,9 @@ def test_network_on_this_machine_works():
         pass
 
 
-def render(folder: str) -> str:
+def render(folder: str, variable: str = "absent") -> str:
     origin = Origin(name=f"{folder}/sample.html", template_name="sample.html")
-    template = Template("[{{ absent }}]", origin=origin, engine=engines["django"].engine)
+    template = Template(f"[{{{{ {variable} }}}}]", origin=origin, engine=engines["django"].engine)
     return template.render(Context())
 
 
@@ -53,6 +53,7 @@ def test_undefined_variable_fails_in_a_template_of_ours():
 
 def test_undefined_variable_stays_empty_in_a_template_of_a_library():
     assert render("/elsewhere/templates/admin") == "[]"
+    assert render("/elsewhere/templates/admin", "absent|default:'rien'") == "[rien]"
 
 
 @pytest.mark.parametrize("turn", [1, 2])

@@ -9,11 +9,20 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from reen.models import Action, ArticlePage, BasePage, FieldReport, Indicator, Resource, ThemePage
+from reen.models import (
+    Action,
+    ArticlePage,
+    BasePage,
+    FieldReport,
+    Indicator,
+    Resource,
+    ResourceList,
+    ThemePage,
+)
 from tests.growth import copy_entries
 
-SHEETS = [Action, Indicator, Resource, FieldReport]
-LISTS = ["/actions/", "/indicateurs/", "/ressources/", "/retours-d-experience/"]
+SHEETS = [Action, Indicator, Resource, FieldReport, ResourceList]
+LISTS = ["/actions/", "/indicateurs/", "/ressources/", "/ressources/listes/", "/retours-d-experience/"]
 SHEET_NODES, LIST_NODES, QUERIES = 350, 600, 10
 
 

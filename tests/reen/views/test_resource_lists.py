@@ -1,10 +1,14 @@
 """Lists of resources, and what the sheet of a resource tells."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from wagtail.documents.models import Document
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from reen.models import ResourceDocument
+from reen.models import Resource, ResourceDocument, ResourceList, User
 from tests.reen.factories import ResourceFactory, ResourceListFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +77,64 @@ def test_joined_documents_tell_their_format_and_weight(client):
     answer = client.get(document.url)
     assert len(b"".join(answer.streaming_content)) == 1_240_000
     answer.close()
+
+
+def signed_in(group: str) -> Client:
+    """Somebody of that group, or of none."""
+    user = User.objects.create_user(f"{group or 'personne'}@example.org", "mot de passe")
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("group", ["", "Contributeurs", "Rédacteurs", "Validateurs"])
+def test_everybody_reads_lists_and_those_who_write_open_them_in_the_admin(content, group, client):
+    visitor = signed_in(group)
+    listed = ResourceList.objects.first()
+    public = ("/ressources/listes/", listed.get_absolute_url())
+    admin = [f"/admin/snippets/reen/resourcelist/{path}" for path in ("", "add/", f"edit/{listed.pk}/")]
+    assert [client.get(path).status_code for path in (*public, *admin)] == [200, 200, 302, 302, 302]
+    answer = 200 if group else 302
+    assert [visitor.get(path).status_code for path in (*public, *admin)] == [200, 200, *[answer] * 3]
+
+
+def test_a_validator_publishes_a_list(content):
+    resource = Resource.objects.get(ref="eco-clic")
+    form = {
+        "title": "Pour essayer",
+        "ref": "pour-essayer",
+        "introduction": "Une liste d’essai.",
+        "items": inline_formset([{"resource": resource.pk, "why": "Pour voir."}]),
+        "sources": streamfield([]),
+        "reopened": "on",
+        "certainty": "lu",
+        "caution": "",
+        "action-publish": "1",
+    }
+    validator = signed_in("Validateurs")
+    empty = form | {"items": inline_formset([])}
+    validator.post("/admin/snippets/reen/resourcelist/add/", nested_form_data(empty))
+    assert not ResourceList.objects.filter(ref="pour-essayer").exists()
+    validator.post("/admin/snippets/reen/resourcelist/add/", nested_form_data(form))
+    made = ResourceList.objects.get(ref="pour-essayer")
+    assert [(item.resource, item.why) for item in made.items.all()] == [(resource, "Pour voir.")]
+    assert "Pour voir." in validator.get("/ressources/listes/pour-essayer/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("modele.odt", True), ("modele.exe", False), ("modele.svg", False)]
+)
+def test_the_library_takes_only_documents_people_can_open(content, name, kept):
+    form = {"title": "Modèle", "file": SimpleUploadedFile(name, b"contenu"), "collection": "1"}
+    signed_in("Validateurs").post("/admin/documents/add/", form)
+    assert Document.objects.filter(title="Modèle").exists() is kept
+
+
+def test_a_document_too_heavy_is_refused(content, settings):
+    settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 5
+    file = SimpleUploadedFile("modele.odt", b"contenu")
+    answer = signed_in("Validateurs").post("/admin/documents/add/", {"title": "Lourd", "file": file})
+    assert list(answer.context["form"].errors) == ["file"]
+    assert not Document.objects.exists()
