@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db.models import Model
+from wagtail.documents import get_document_model
 
 from reen.content import streams
+from reen.content.documents import FileLink
 from reen.content.fields import (
     Field,
     Link,
@@ -217,6 +219,7 @@ RESOURCE = EntryKind(
         *(text(name, optional=True) for name in Resource.GRID),
         *TRUTH,
     ),
+    (FileLink("documents", get_document_model(), "documents"),),
     check=_doubt_is_told,
 )
 FIELD_REPORT = EntryKind(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.db.models import Model
@@ -163,8 +164,8 @@ class Link:
         """The `ref`s among what was read."""
         return pointed
 
-    def attach(self, found: Any, pointed: list[Any]) -> None:
-        """Makes an object point at the entries that were read."""
+    def attach(self, found: Any, pointed: list[Any], folder: Path) -> None:
+        """Makes an object point at the entries that were read; files are in the folder."""
         linked = self.model._default_manager.filter(ref__in=self.refs(pointed))
         setattr(found, self.attribute, linked.first() if self.single else list(linked))
 
@@ -194,7 +195,7 @@ class ReasonedLink(Link):
     def refs(self, pointed: list[Any]) -> list[str]:
         return [row[self.target] for row in pointed]
 
-    def attach(self, found: Any, pointed: list[Any]) -> None:
+    def attach(self, found: Any, pointed: list[Any], folder: Path) -> None:
         child = found._meta.get_field(self.attribute).related_model
         found_by_ref: Any = self.model._default_manager.filter(ref__in=self.refs(pointed))
         known = {entry.ref: entry for entry in found_by_ref}

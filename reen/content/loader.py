@@ -142,7 +142,7 @@ def _write(item: Item, pk: int, *, publish: bool) -> None:
     for name, value in item.fresh_values().items():
         setattr(found, name, everywhere(value, with_numbers))
     for link, pointed in item.links.items():
-        link.attach(found, pointed)
+        link.attach(found, pointed, item.row.folder)
     _validate(item, found)
     revision = found.save_revision(clean=False)
     if publish:

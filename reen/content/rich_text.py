@@ -70,4 +70,4 @@ def everywhere(value: Any, change: Callable[[str], str]) -> Any:
 
 def _path(page: BasePage) -> str:
     """« /loi/article-35/ »: the address without that of the home page."""
-    return "/" + "/".join(page.url_path.strip("/").split("/")[1:])
+    return "/" + page.url_path.split("/", 2)[2]

@@ -41,6 +41,7 @@ class Row:
     data: dict[str, Any]
     prefix: str = ""
     asked: set[str] = field(default_factory=set)
+    folder: Path = Path()
 
     def error(self, name: str, message: str) -> ContentError:
         """The error to raise about a field."""
@@ -128,14 +129,15 @@ class Row:
 
     def row(self, name: str) -> "Row":
         """A mapping inside this one."""
-        return Row(self.file, self.ref, self._value(name, dict, optional=False), f"{self.prefix}{name}.")
+        data = self._value(name, dict, optional=False)
+        return Row(self.file, self.ref, data, f"{self.prefix}{name}.", folder=self.folder)
 
     def rows(self, name: str) -> Iterator["Row"]:
         """The mappings of a list inside this one; an absent list is empty."""
         for index, data in enumerate(self._value(name, list, optional=True) or [], start=1):
             if not isinstance(data, dict):
                 raise self.error(f"{name}[{index}]", "une suite de champs est attendue.")
-            yield Row(self.file, self.ref, data, f"{self.prefix}{name}[{index}].")
+            yield Row(self.file, self.ref, data, f"{self.prefix}{name}[{index}].", folder=self.folder)
 
 
 def rows_of(path: Path) -> Iterator[Row]:
@@ -144,4 +146,4 @@ def rows_of(path: Path) -> Iterator[Row]:
     if not isinstance(data, list) or not all(isinstance(entry, dict) for entry in data):
         raise ContentError(f"{path.name}\u00a0: une liste de fiches est attendue.")
     for entry in data:
-        yield Row(path.name, str(entry.get("ref") or ""), entry)
+        yield Row(path.name, str(entry.get("ref") or ""), entry, folder=path.parent)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from reen.content import entries, pages, site
+from reen.content.documents import FileLink
 from reen.content.entries import EntryKind
 from reen.content.fields import Values
 from reen.content.rows import ContentError
@@ -35,11 +36,16 @@ def write(folder: Path) -> dict[str, int]:
     Files that an earlier export left there and that would hold nothing now are removed.
     """
     counts = {}
-    for name, title, data in [*_entries(), *_pages(), *_site()]:
+    for name, title, data in [*_entries(), *_pages(), *_settings()]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# {title}\n{_dump(data)}", encoding="utf-8", newline="\n")
         counts[name] = len(data)
+    for kind in entries.KINDS:
+        for link in kind.links:
+            if isinstance(link, FileLink):
+                for entry in _published(kind):
+                    link.copy(entry, folder)
     for path in folder.glob(entries.ACTION.files):
         if str(path.relative_to(folder)) not in counts:
             path.unlink()
@@ -93,11 +99,6 @@ def _pages() -> Iterator[tuple[str, str, Any]]:
         elif written:
             tree[kind.place] = written[0]
     yield pages.FILE, "Pages du site.", tree
-
-
-def _site() -> Iterator[tuple[str, str, Any]]:
-    if (written := site.written()) is not None:
-        yield site.FILE, "Réglages du site.", written
 
 
 def _dump(data: Any) -> str:

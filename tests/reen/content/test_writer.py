@@ -1,0 +1,311 @@
+"""What is published leaves as YAML that the loader reads back: nothing forgotten, the same files each time."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel, get_all_child_relations
+from wagtail.documents import get_document_model
+
+from reen.content import entries, pages, rich_text, site
+from reen.content.loader import load
+from reen.content.writer import refusals, write
+from reen.models import (
+    Action,
+    ArticlePage,
+    BasePage,
+    HomePage,
+    LegalText,
+    LoadedContent,
+    PlainPage,
+    Resource,
+    SiteSettings,
+)
+from reen.models.resource_document import ResourceDocument
+from tests.databases import Databases, manage
+from tests.reen.factories import ActionFactory, LegalTextFactory, ResourceFactory
+
+KINDS = {kind.model: kind for kind in (*entries.KINDS, *pages.KINDS)}
+
+# How an object lives here, not what it says.
+LIFE = {
+    *(
+        "id",
+        "live",
+        "has_unpublished_changes",
+        "first_published_at",
+        "last_published_at",
+        "go_live_at",
+        "expire_at",
+    ),
+    *(
+        "expired",
+        "latest_revision",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "edition",
+        "search_text",
+    ),
+}
+PLACE_IN_TREE = {
+    *(
+        "path",
+        "depth",
+        "numchild",
+        "url_path",
+        "draft_title",
+        "content_type",
+        "owner",
+        "translation_key",
+        "locale",
+    ),
+    *("basepage_ptr", "alias_of", "slug", "latest_revision_created_at"),
+    "wagtail_admin_comments",
+}
+LEFT_OUT = {
+    Resource: {"producer_text"},  # worked out from the producer
+    SiteSettings: {"id", "logo", "logo_alternative", "loaded", "shown"},  # a picture, and what is worked out
+}
+# What people do with the catalogue, and what is computed from it.
+NOT_CONTENT = {
+    *("BasePage", "User", "LoadedContent"),
+    *("IndexRow", "IndexWord"),  # worked out for the search
+    *("Note", "ReviewTask", "ImportRun", "ImportedEntry"),  # how editors work
+    *(
+        "Citation",
+        "Correction",
+        "DigestReader",
+        "Finding",
+        "FruitlessSearch",
+        "ReviewPeriods",
+        "WebAddress",
+    ),  # watch
+}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.yaml")}
+
+
+@pytest.fixture(scope="session")
+def exported(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real content, loaded and exported by the commands."""
+    folder = tmp_path_factory.mktemp("exported")
+    manage(databases.copy("content"), "export_content", "--output", str(folder))
+    return folder
+
+
+def test_real_content_comes_back_to_the_same_files(exported, db, tmp_path):
+    assert not Action.objects.exists()
+    report = load(exported)
+    assert len(report.created) > 400
+    write(tmp_path)
+    assert files(tmp_path) == files(exported)
+
+
+def test_export_of_real_content_is_read_without_a_complaint(exported):
+    assert refusals(exported) == ()
+
+
+def test_second_load_of_an_export_changes_nothing(exported, db):
+    load(exported)
+    report = load(exported)
+    assert (report.created, report.updated, report.drafted, report.orphans) == ([], [], [], [])
+
+
+def test_every_kind_of_content_is_exported():
+    """A new model is content, which the YAML tells, or it is not, which is said here."""
+    children = {
+        model
+        for model in apps.get_app_config("reen").get_models()
+        if any(isinstance(field, ParentalKey) for field in model._meta.fields)
+    }
+    known = {*KINDS, *children, SiteSettings}
+    others = [model for model in apps.get_app_config("reen").get_models() if model not in known]
+    assert {model.__name__ for model in others} - NOT_CONTENT == set()
+
+
+@pytest.mark.parametrize("model", [*KINDS, SiteSettings], ids=lambda model: model.__name__)
+def test_every_field_is_exported_or_left_out_on_purpose(model):
+    kind = KINDS.get(model)
+    fields = (
+        site.FIELDS
+        if kind is None
+        else (*kind.fields, *(pages.PROMOTION if issubclass(model, BasePage) else ()))
+    )
+    told = {attribute for field in fields for attribute in field.covers}
+    told |= {link.attribute for link in getattr(kind, "links", ())}
+    left_out = LIFE | LEFT_OUT.get(model, set()) | (PLACE_IN_TREE if issubclass(model, BasePage) else set())
+    names = {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}
+    if issubclass(model, ClusterableModel):
+        names |= {relation.get_accessor_name() for relation in get_all_child_relations(model)}
+    assert names - told - left_out == set()
+    assert told - names == set()
+
+
+def test_drafts_stay_behind_and_so_do_links_to_them(content, tmp_path):
+    ActionFactory(ref="publiee", related=[ActionFactory(ref="brouillon", draft=True)])
+    published = Action.objects.get(ref="publiee")
+    published.title = "Titre en brouillon"
+    published.save_revision()
+    write(tmp_path)
+    rows = yaml.safe_load((tmp_path / "actions/axe-0-pilotage.yaml").read_text())
+    (row,) = [row for row in rows if row["ref"] == "publiee"]
+    assert row["title"] != "Titre en brouillon"
+    assert "related" not in row
+    assert "brouillon" not in {row["ref"] for row in rows}
+    assert refusals(tmp_path) == ()
+
+
+def test_texts_come_back_as_they_are(content, tmp_path):
+    odd = "« Oui\u202f» : # non\u00a0; - 'et' \"alors\" \\ \t\u2028fin\r\n  deux lignes\n\ntrois 🧭"
+    ResourceFactory(ref="bizarre", title="yes", description=odd, year=2024, free=None, producer="1er: 0123")
+    write(tmp_path)
+    load(tmp_path)
+    first = files(tmp_path)
+    (row,) = [row for row in yaml.safe_load(first["resources.yaml"]) if row["ref"] == "bizarre"]
+    assert (row["title"], row["description"], row["producer"]) == ("yes", odd, "1er: 0123")
+    assert "free" not in row
+
+
+def test_order_that_an_editor_gave_is_kept(content, tmp_path):
+    LegalTextFactory(ref="glissee", order=500)
+    write(tmp_path)
+    (row,) = [
+        row for row in yaml.safe_load((tmp_path / "legal_texts.yaml").read_text()) if row["ref"] == "glissee"
+    ]
+    assert row["order"] == 500
+    LegalText.objects.filter(ref="glissee").update(order=1)
+    load(tmp_path)
+    assert row["checked_on"] == date(2026, 11, 21)
+
+
+def test_what_the_files_ask_for_and_an_entry_lacks_is_told(content, tmp_path, capsys):
+    ActionFactory(ref="incomplete", pitfall="")
+    call_command("export_content", output=tmp_path)
+    told = capsys.readouterr().err
+    assert "axe-0-pilotage.yaml, incomplete, pitfall\u00a0: champ absent." in told
+
+
+def test_theme_without_actions_any_more_leaves_no_file(content, tmp_path):
+    write(tmp_path)
+    path = tmp_path / "actions/axe-1-commande-publique.yaml"
+    assert path.exists()
+    Action.objects.filter(theme="axe-1-commande-publique").delete()
+    write(tmp_path)
+    assert not path.exists()
+
+
+def test_files_of_a_resource_go_with_it(content, tmp_path):
+    resource = ResourceFactory(ref="avec-fichiers")
+    for name in ("guide.pdf", "annexe.csv"):
+        file = ContentFile(name.encode(), name=name)
+        document = get_document_model().objects.create(title=f"Titre de {name}", file=file)
+        resource.documents.add(
+            ResourceDocument(document=document, title="" if name == "guide.pdf" else "Annexe")
+        )
+    resource.save()
+    write(tmp_path)
+    (row,) = [
+        row for row in yaml.safe_load((tmp_path / "resources.yaml").read_text()) if row["ref"] == resource.ref
+    ]
+    assert [document["document"] for document in row["documents"]] == [
+        "Titre de guide.pdf",
+        "Titre de annexe.csv",
+    ]
+    first = files(tmp_path)
+    kept = get_document_model().objects.count()
+    load(tmp_path)
+    assert get_document_model().objects.count() == kept  # found by their fingerprint
+    resource.delete()
+    LoadedContent.objects.filter(key="resource:avec-fichiers").delete()
+    get_document_model().objects.all().delete()
+    load(tmp_path)
+    (guide, annexe) = Resource.objects.get(ref="avec-fichiers").documents.all()
+    with guide.document.file.open("rb") as file:
+        assert (file.read(), guide.title, annexe.title) == (b"guide.pdf", "", "Annexe")
+    write(tmp_path)
+    assert files(tmp_path) == first
+
+
+def test_file_that_is_not_in_the_folder_is_told(content, tmp_path):
+    write(tmp_path)
+    path = tmp_path / "resources.yaml"
+    rows = yaml.safe_load(path.read_text())
+    rows[0]["documents"] = [{"file": "../../ailleurs.pdf", "document": "Titre"}]
+    path.write_text(yaml.safe_dump(rows, allow_unicode=True))
+    (told,) = refusals(tmp_path)
+    where = f"resources.yaml, {rows[0]['ref']}, documents[1].file"
+    assert told == f"{where}\u00a0: «\u202f../../ailleurs.pdf\u202f» n’est pas dans documents/."
+
+
+# --- Rich text ------------------------------------------------------------------
+
+
+def test_simple_text_is_told_in_plain_words():
+    html = '<p data-block-key="ab">Un &amp; deux &lt; trois</p><ul><li data-block-key="cd">Oui</li></ul>'
+    assert rich_text.in_words(html) == {"paragraphs": ["Un & deux < trois"], "items": ["Oui"]}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Un <b>mot</b></p>",
+        "<ul><li>Liste</li></ul><p>puis texte</p>",
+        "<p>a</p><ul><li>b</li></ul><ul><li>c</li></ul>",
+        "<ol><li>Un</li></ol>",
+        "<p></p>",
+        "<p> bord</p>",
+        '<p><a href="https://example.org/">lien</a></p>',
+    ],
+)
+def test_any_other_text_is_kept_as_it_is(html):
+    assert rich_text.in_words(html) == {"html": html}
+
+
+def test_link_to_a_page_follows_the_page_into_another_database(content):
+    article = ArticlePage.objects.get(slug="article-35")
+    html = f'<p>Voir <a id="{article.pk}" linktype="page">l’article 35</a>.</p>'
+    written = rich_text.with_paths(html)
+    assert written == '<p>Voir <a linktype="page" path="/loi/article-35/">l’article 35</a>.</p>'
+    assert rich_text.with_numbers(written) == html.replace(
+        f'id="{article.pk}" linktype="page"', f'linktype="page" id="{article.pk}"'
+    )
+    home = HomePage.objects.get()
+    assert rich_text.with_paths(f'<a linktype="page" id="{home.pk}">') == '<a linktype="page" path="/">'
+    assert rich_text.with_numbers('<a linktype="page" path="/">') == f'<a linktype="page" id="{home.pk}">'
+    assert rich_text.with_paths('<a linktype="page" id="999999">x</a>') == "<a>x</a>"
+
+
+def test_body_of_a_page_comes_back(content, tmp_path):
+    page = PlainPage.objects.first()
+    home = HomePage.objects.get()
+    page.body = [
+        {"type": "text", "value": "<p>Avant tout titre</p>"},
+        {"type": "heading", "value": "Seul"},
+        {"type": "heading", "value": "Suivi"},
+        {"type": "text", "value": f'<p>Un <a linktype="page" id="{home.pk}">lien</a></p>'},
+        {"type": "text", "value": "<ul><li>Encore</li></ul>"},
+    ]
+    page.seo_title = "Pour les moteurs"
+    page.save_revision().publish()
+    write(tmp_path)
+    first = files(tmp_path)
+    before = [(block.block_type, str(block.value)) for block in PlainPage.objects.get(pk=page.pk).body]
+    page.body, page.seo_title = [], ""
+    page.save()
+    (item,) = [item for item in pages.pages(tmp_path) if item.row.ref == page.slug]
+    page.body = rich_text.everywhere(item.fresh_values()["body"], rich_text.with_numbers)
+    page.seo_title = item.values["seo_title"]
+    page.save()
+    again = [(block.block_type, str(block.value)) for block in PlainPage.objects.get(pk=page.pk).body]
+    assert again == before
+    write(tmp_path)
+    assert files(tmp_path) == first
