@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Lookup
 from django.db.models.lookups import Contains
+from django.utils.text import capfirst
 from wagtail.fields import StreamField as WagtailStreamField
 
 from reen.enums import Vocabulary
@@ -83,7 +84,7 @@ class VocabularySetField(models.CharField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         assert self.vocabulary is not None
         return forms.MultipleChoiceField(
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             choices=self.vocabulary.choices(),
             required=not self.blank,
             help_text=self.help_text,

@@ -73,7 +73,7 @@ class EntryBulkAction(SnippetBulkAction):
 class CheckedBulkAction(EntryBulkAction):
     """Their sources were opened again today."""
 
-    display_name = "Source rouverte aujourd’hui"
+    display_name = "Source rouverte"
     aria_label = "Dire que la source des fiches choisies a été rouverte aujourd’hui"
     action_type = "checked"
     action_priority = 10
@@ -112,7 +112,7 @@ class PublishBulkAction(EntryBulkAction):
 class SubmitBulkAction(EntryBulkAction):
     """Their drafts are sent to review; those that lack something are refused."""
 
-    display_name = "Envoyer en relecture"
+    display_name = "En relecture"
     aria_label = "Envoyer en relecture les fiches choisies"
     action_type = "submit"
     action_priority = 15

@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
@@ -57,7 +57,7 @@ class EntryEditView(NamesWhatIsMissing, EditView):
 
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
-        if self.expects_json_response:
+        if self.expects_json_response or self.hydrate_create_view:
             return panels
         return MediaContainer([*panels, NotesSidePanel(self.object, self.request)])
 
@@ -97,7 +97,7 @@ class EntryViewSet(SnippetViewSet):
     workflow_action_view_class = EntryWorkflowActionView
     chooser_viewset_class = EntryChooserViewSet
     chooser_per_page = 25
-    truth_columns = ("checked_on", CERTAINTY, UpdatedAtColumn())
+    truth_columns = ("checked_on", CERTAINTY)
     list_display = ["title", "ref", *truth_columns]
     list_export = ["ref", "title", "checked_on", "certainty", "edition", "live"]
     search_backend_name = None
