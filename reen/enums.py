@@ -224,5 +224,7 @@ class Screen(Vocabulary):
     RESOURCES = "ressources", "Ressources"
     RESOURCE_LISTS = "listes-de-ressources", "Listes de ressources"
     FIELD_REPORTS = "retours-d-experience", "Retours d’expérience"
+    DUTIES = "obligations", "Ce qui nous oblige"
+    SEARCH = "recherche", "Recherche"
     WIZARD = "ma-collectivite", "Ma collectivité est-elle concernée\u202f?"
     DRAFTS = "strategies", "Mes stratégies"

@@ -1,7 +1,7 @@
 """Addresses of the public catalogue; the pages of the law and of the themes are Wagtail's."""
 
 from django.contrib.sitemaps import views as sitemap
-from django.urls import path
+from django.urls import path, re_path
 
 from reen.filters import ActionFilter, CatalogueFilter, FieldReportFilter, ResourceFilter
 from reen.models import Action, FieldReport, Indicator, Resource, ResourceList
@@ -12,6 +12,7 @@ from reen.views.lists import listing, resource_lists
 from reen.views.robots import SITEMAPS, robots
 from reen.views.search import site_search
 from reen.views.sheets import sheet
+from reen.views.stylesheet import coloured
 from reen.views.suggesting import suggesting
 
 LISTS = (
@@ -23,6 +24,7 @@ LISTS = (
 
 app_name = "reen"
 urlpatterns = [
+    re_path(r"^couleurs/(?P<light>[0-9a-f]{6})-(?P<dark>[0-9a-f]{6})\.css$", coloured, name="stylesheet"),
     path("corriger/", correct, name="correct"),
     path("recherche/", site_search, name="search"),
     path("propositions/", suggesting, name="suggesting"),
@@ -48,7 +50,7 @@ urlpatterns = [
             path(
                 f"{prefix}/",
                 listing,
-                {"model": model, "filterset": filterset, "template": f"reen/lists/{name}s.html"},
+                {"model": model, "filterset": filterset, "name": f"{name}s"},
                 name=f"{name}s",
             ),
             path(f"{prefix}/<slug:ref>/", sheet, {"model": model}, name=name),

@@ -1,7 +1,6 @@
 """The entries of a menu: pages, screens of the site, addresses, and groups of them; never more than two levels."""
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -65,7 +64,7 @@ class AddressEntryBlock(blocks.StructBlock):
 
 
 class EntriesBlock(blocks.StreamBlock):
-    """Entries of one level."""
+    """Entries of one level: what a group holds, and the menu of the footer."""
 
     page = PageEntryBlock()
     screen = ScreenEntryBlock()
@@ -84,9 +83,6 @@ class GroupBlock(blocks.StructBlock):
 
 
 class MenuBlock(EntriesBlock):
-    """A menu; groups are its second level, and hold no group."""
+    """The main menu; groups are its second level, and hold no group."""
 
     group = GroupBlock()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, max_num=12, required=False, **kwargs)

@@ -27,11 +27,11 @@ MENUS = ("header", "footer")
 Raw = list[dict[str, Any]]
 
 
-def _menu(name: str) -> Field:
+def _menu(name: str, *, groups: bool) -> Field:
     return Field(
         name,
         (name,),
-        lambda row: {name: list(_read_entries(row, name))},
+        lambda row: {name: list(_read_entries(row, name, groups=groups))},
         lambda settings: list(_write_entries(getattr(settings, name))),
     )
 
@@ -70,14 +70,14 @@ FIELDS = (
     choice("accessibility_state", Conformity),
     day("accessibility_date", optional=True),
     text("accessibility_contact", optional=True),
-    _menu("header"),
-    _menu("footer"),
+    _menu("header", groups=True),
+    _menu("footer", groups=False),
     text("footer_words", optional=True),
     *(text(f"{name}_{part}", optional=True) for name in SiteSettings.LISTS for part in ("title", "words")),
 )
 
 
-def _read_entries(row: Row, name: str, *, groups: bool = True) -> Iterator[dict[str, Any]]:
+def _read_entries(row: Row, name: str, *, groups: bool) -> Iterator[dict[str, Any]]:
     """Entries of a menu as raw blocks, pages still told by their address."""
     for inner in row.rows(name):
         label = inner.text("label", optional=True)

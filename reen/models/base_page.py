@@ -11,6 +11,9 @@ from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 class BasePage(AbstractPage, DefaultBasePageMixin):
     """Wagtail's own page, under our name so that fields common to all pages can be added one day."""
 
+    site_restricts: bool | None = None
+    """Whether any page of the site is restricted, if that is known."""
+
     search_fields = AbstractPage.search_fields + DefaultBasePageMixin.search_fields
     promote_panels = DefaultBasePageMixin.promote_panels
 
@@ -26,7 +29,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
         """As Wagtail's, which asks for every page above; a site that restricts nothing is asked once."""
-        if not PageViewRestriction.objects.exists():
+        if self.site_restricts is None:
+            self.site_restricts = PageViewRestriction.objects.exists()
+        if not self.site_restricts:
             return PageViewRestriction.objects.none()
         restrictions: QuerySet[PageViewRestriction] = super().get_view_restrictions()
         return restrictions

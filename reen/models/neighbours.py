@@ -8,12 +8,12 @@ from reen.rules.chains import earlier, in_order
 
 
 def neighbours(action: Any) -> dict[str, list[Any]]:
-    """Published actions around this one, saved or still being drafted, each in one list only; three queries.
+    """Published actions around this one, saved or still being drafted, each in one list only; two queries.
 
     `chain` goes from the first to do to the last before this one, those asked for through others included.
     """
     found = around(action)
-    chain = chain_of(action, [other.ref for other in found if other.comes_before])
+    chain = chain_of(action, [other for other in found if other.comes_before])
     known = {other.pk for other in chain}
     after = [other for other in found if other.comes_after and other.pk not in known]
     known |= {other.pk for other in after}
@@ -50,18 +50,23 @@ def around(action: Any) -> list[Any]:
     )
 
 
-def chain_of(action: Any, direct: list[str]) -> list[Any]:
-    """Published actions to do before this one, which asks for the `direct` ones itself.
+def chain_of(action: Any, direct: list[Any]) -> list[Any]:
+    """Published actions to do before this one, which asks for the `direct` ones itself; each has its title and address.
 
     What is not published is followed and left out, so that those on both sides of it keep their order.
     """
     if not direct:
         return []
     actions = type(action)
-    before = {action.ref: direct}
+    before = {action.ref: [other.ref for other in direct]}
+    asked_for = {other.ref: other for other in direct}
     links = actions.before.through.objects.exclude(from_action=action.pk)
-    for ref, first in links.values_list("from_action__ref", "to_action__ref"):
-        before.setdefault(ref, []).append(first)
-    refs = earlier(action.ref, before) - {action.ref}
-    found = {other.ref: other for other in actions.objects.live().lines().filter(ref__in=refs)}
-    return [found[ref] for ref in in_order(found, before)]
+    names = ("pk", "ref", "title", "theme", "live")
+    for ref, *values in links.values_list("from_action__ref", *(f"to_action__{name}" for name in names)):
+        first = actions(**dict(zip(names, values, strict=True)))
+        before.setdefault(ref, []).append(first.ref)
+        asked_for.setdefault(first.ref, first)
+    found = (asked_for[ref] for ref in earlier(action.ref, before) - {action.ref})
+    chain = sorted((other for other in found if other.live), key=lambda other: (other.theme, other.title))
+    by_ref = {other.ref: other for other in chain}
+    return [by_ref[ref] for ref in in_order(by_ref, before)]

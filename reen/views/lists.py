@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 
 from reen.filters import CatalogueFilter
 from reen.models import Entry, Resource, ResourceList
+from reen.queries.site import list_words
 from reen.typography import capitalised
 from reen.watch import fruitless
 
@@ -14,7 +15,7 @@ PER_PAGE = 20
 
 
 def listing(
-    request: HttpRequest, model: type[Entry], filterset: type[CatalogueFilter], template: str
+    request: HttpRequest, model: type[Entry], filterset: type[CatalogueFilter], name: str
 ) -> TemplateResponse:
     """Published entries, filtered by the address; a page number out of range shows the nearest page.
 
@@ -26,21 +27,21 @@ def listing(
     if not page.paginator.count and set(filters.criteria()) == {"q"}:
         fruitless.note(filters.criteria()["q"], str(model._meta.verbose_name_plural))
     filters.count_options()
-    context = {
+    context = list_words(request, name, model) | {
         "filters": filters,
         "page": page,
         "total": page.paginator.count,
         "ways_out": ways_out,
         "crumbs": [(capitalised(str(model._meta.verbose_name_plural)), "")],
     }
-    return TemplateResponse(request, template, context)
+    return TemplateResponse(request, f"reen/lists/{name}.html", context)
 
 
 def resource_lists(request: HttpRequest) -> TemplateResponse:
     """The published lists of resources, each with the number of those it shows."""
     lists = ResourceList.objects.live().lines()
     counted = lists.annotate(count=Count("items", filter=Q(items__resource__live=True))).order_by("title")
-    context = {
+    context = list_words(request, "resource_lists", ResourceList) | {
         "page": Paginator(counted, PER_PAGE).get_page(request.GET.get("page")),
         "crumbs": [Resource().index(), ("Listes", "")],
     }

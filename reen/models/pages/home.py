@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from reen.blocks import HighlightsBlock, SourcesBlock
@@ -49,10 +50,12 @@ class HomePage(BasePage):
             return super().route(request, path_components)
         kinds = [kind._meta.model_name for kind in BasePage.__subclasses__()]
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = BasePage.objects.filter(url_path=url_path, live=True).select_related(*kinds).first()
+        pages = BasePage.objects.filter(url_path=url_path, live=True).select_related(*kinds)
+        page = pages.annotate(restrictions=models.Exists(PageViewRestriction.objects.all())).first()
         found = next((getattr(page, kind) for kind in kinds if hasattr(page, kind)), None)
         if found is None:
             raise Http404
+        found.site_restricts = page.restrictions
         return RouteResult(found)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from reen.enums import Screen
+from reen.typography import typeset
 
 Entry = dict[str, Any]
 ROUTES = {
@@ -13,6 +14,8 @@ ROUTES = {
     Screen.RESOURCES: "reen:resources",
     Screen.RESOURCE_LISTS: "reen:resource_lists",
     Screen.FIELD_REPORTS: "reen:field_reports",
+    Screen.DUTIES: "reen:duties",
+    Screen.SEARCH: "reen:search",
     Screen.WIZARD: "strategy:search",
     Screen.DRAFTS: "strategy:drafts",
 }
@@ -56,4 +59,4 @@ def _link(block: Any) -> Entry | None:
 
 
 def _entry(label: str, url: str, inside: list[Entry] | None = None) -> Entry:
-    return {"label": label, "url": url, "entries": inside or []}
+    return {"label": typeset(label), "url": url, "entries": inside or []}

@@ -9,7 +9,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.images.models import Image
 from wagtail.models import PreviewableMixin
 
-from reen.blocks.menu import MenuBlock
+from reen.blocks.menu import EntriesBlock, MenuBlock
 from reen.colours import DARK, LIGHT, Scheme, is_colour, nearest_accent, weakest
 from reen.enums import Conformity
 from reen.fields import StreamField
@@ -112,8 +112,20 @@ class SiteSettings(PreviewableMixin, BaseGenericSetting):
     accessibility_contact = models.EmailField(
         "signaler un défaut d’accessibilité", blank=True, help_text="À défaut, l’adresse de contact."
     )
-    header = StreamField(MenuBlock(), verbose_name="menu principal", blank=True)
-    footer = StreamField(MenuBlock(), verbose_name="menu du pied de page", blank=True)
+    header = StreamField(
+        MenuBlock(),
+        verbose_name="menu principal",
+        blank=True,
+        max_num=12,
+        help_text="Un groupe s’ouvre sur ses entrées. L’entrée du parcours y revient toujours.",
+    )
+    footer = StreamField(
+        EntriesBlock(),
+        verbose_name="menu du pied de page",
+        blank=True,
+        max_num=12,
+        help_text="Les mentions légales, l’accessibilité et le contact s’y ajoutent d’eux-mêmes.",
+    )
     actions_title = _title("actions")
     actions_words = _words("actions")
     indicators_title = _title("indicateurs")

@@ -63,5 +63,5 @@ def test_circle_made_by_an_editor_still_opens(proving):
 def test_chain_costs_the_same_however_long(proving, django_assert_num_queries):
     for ref in ("trier", "prouver"):
         action = Action.objects.get(ref=ref)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             action.sheet_context()
