@@ -4,6 +4,7 @@ from reen.models.action import Action
 from reen.models.base_page import BasePage
 from reen.models.entry import Entry
 from reen.models.field_report import FieldReport
+from reen.models.import_run import ImportedEntry, ImportRun
 from reen.models.index import IndexRow, IndexWord, PublicKind
 from reen.models.indicator import Indicator
 from reen.models.legal_text import LegalText
@@ -41,6 +42,8 @@ __all__ = [
     "Finding",
     "FruitlessSearch",
     "HomePage",
+    "ImportRun",
+    "ImportedEntry",
     "IndexRow",
     "IndexWord",
     "Indicator",
