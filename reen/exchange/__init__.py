@@ -1,0 +1,1 @@
+"""The catalogue as spreadsheets: export, template, import as drafts, undo."""
