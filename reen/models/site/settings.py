@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import ColorInput
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.images.models import Image
@@ -150,7 +151,7 @@ class SiteSettings(PreviewableMixin, BaseGenericSetting):
                     FieldPanel("description"),
                     MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_alternative")], heading="Logo"),
                     MultiFieldPanel(
-                        [FieldRowPanel([FieldPanel("accent_light"), FieldPanel("accent_dark")])],
+                        [FieldRowPanel([FieldPanel(name, widget=ColorInput) for name, _scheme in ACCENTS])],
                         heading="Couleurs",
                     ),
                 ],
