@@ -58,7 +58,7 @@ class Keeper {
     this.saves = mark.dataset.autosave === "server";
     this.screen = `${location.pathname} ${mark.name} `;
     this.key = MARK + this.screen + Date.now() + Math.random();
-    this.state = element("p", { className: "saved", textContent: this.saves ? "Vos mots s’enregistrent au fil de la saisie." : "Vos mots sont gardés sur cet appareil jusqu’à l’ajout." });
+    this.state = element("p", { className: "saved", textContent: this.saves ? "Vos mots s’enregistrent au fil de la saisie." : "Vos mots sont gardés sur cet appareil jusqu’à l’enregistrement." });
     this.aloud = element("p", { className: "visually-hidden", ariaLive: "polite" });
     (this.form.querySelector(".actions-bar") ?? this.form).append(this.state, this.aloud);
     this.form.addEventListener("input", () => this.typed());
