@@ -34,6 +34,12 @@ class StrategyDuty:
     answer: Answer
     reason: str
 
+    @property
+    def in_short(self) -> str:
+        """In two or three words, for a table."""
+        named = {Answer.BOUND: "Stratégie obligatoire", Answer.VOLUNTARY: "Stratégie libre"}
+        return named.get(self.answer, "Hors du champ de l’article 35")
+
 
 def binds(duty: Duty, kind: Kind, size: Size) -> bool:
     """Whether the text binds some collectivité of this kind and size: those that reach its threshold, if it has one."""
