@@ -68,6 +68,11 @@ def titles_of_entries() -> dict[str, str]:
     }
 
 
+def names_of_rules() -> dict[str, tuple[int, str]]:
+    """The key and the name of every rule, by `ref`."""
+    return {row.ref: (row.pk, str(row)) for row in SuggestionRule.objects.only("ref", "title")}
+
+
 def rules_waiting() -> list[RuleState]:
     """The rules whose latest draft is not in force: changed since, or never published."""
     rows = SuggestionRule.objects.filter(has_unpublished_changes=True).select_related("latest_revision")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reen.enums import Effort, Kind, Size, Theme
 from reen.rules.likeness import Body, likeness
@@ -38,6 +38,19 @@ class Circumstances:
         """That of the most populated body; None when no population is known."""
         populations = [body.population for body in self.bodies if body.population is not None]
         return Size.of(max(populations)) if populations else None
+
+    def retaining(self, actions: Iterable[ActionOutline]) -> "Circumstances":
+        """The same draft once these actions are retained as well."""
+        kept = list(actions)
+        served = {ref for action in kept for ref in action.requirements}
+        return replace(
+            self,
+            chosen=self.chosen | {action.ref for action in kept},
+            covered_themes=self.covered_themes | {action.theme for action in kept},
+            open_requirements={
+                ref: title for ref, title in self.open_requirements.items() if ref not in served
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from reen.enums import Kind
 from reen.queries.actions import action_sheets
 from reen.queries.outlines import CatalogueOutline, catalogue_outline
 from reen.rules.chains import in_order
-from reen.rules.likeness import Body
-from reen.rules.profile import Nature
 from reen.rules.reasons import Circumstances, Reasons
 from reen.rules.scope import Answer
 from reen.rules.starter import starter
@@ -23,7 +20,8 @@ from strategy.document.model import State
 from strategy.document.rewording import Rewording
 from strategy.enums import BodyRole
 from strategy.forms.picked import picked
-from strategy.models import Collectivity, Draft
+from strategy.models import Draft
+from strategy.queries.beginnings import body_of
 from strategy.queries.rewordings import pins_of
 from strategy.services.choosing import choose_actions
 from strategy.wizard.screen import StepView
@@ -49,15 +47,6 @@ def circumstances_of(draft: Draft, data: DraftData, covered: Iterable[Covered]) 
             and each.requirement.ref not in served
         },
         chosen=frozenset(choice.entry.ref for choice in data.choices if choice.entry),
-    )
-
-
-def body_of(collectivity: Collectivity) -> Body:
-    """A collectivité as the rules see it."""
-    return Body(
-        kind=Kind(collectivity.kind),
-        nature=Nature(collectivity.nature) if collectivity.nature else None,
-        population=collectivity.population,
     )
 
 

@@ -19,9 +19,9 @@ from reen.rules.suggestion_rule import ReasonKind
 from reen.rules.suggestions import Suggestion, suggestions
 from strategy.enums import MemberRole
 from strategy.models import Collectivity, Member
+from strategy.queries.beginnings import body_of
 from strategy.queries.obligations import obligation_of
 from strategy.services.choosing import choose_actions
-from strategy.wizard.suggestions import body_of
 from tests.strategy.factories import LATER
 
 pytestmark = pytest.mark.django_db
