@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -68,7 +67,6 @@ class Column:
         return "" if value in (None, "", ()) else self.write(value)
 
 
-@cache
 def columns_of(model: type[Entry]) -> tuple[Column, ...]:
     """Every field that editors write, in the order of the model, truth last."""
     fields = [

@@ -1,4 +1,4 @@
-"""Imports of spreadsheets: what was sent, how its columns were read, and what each changed, so that it can be undone."""
+"""Imports of spreadsheets: what was sent, how its columns were read, what each changed: enough to undo it."""
 
 from django.conf import settings
 from django.db import models
