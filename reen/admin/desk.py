@@ -15,7 +15,6 @@ from django.views.generic.base import View
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.contrib.settings.registry import register_setting
 
@@ -24,6 +23,7 @@ from reen.models import Correction, DigestReader, ReviewPeriods
 from reen.watch import reported
 from reen.watch.corrections import decide, entry_of
 from reen.watch.desk import CORRECTIONS, may_tend, subject_named, subjects
+from reen.watch.digest import wants_digest
 from reen.watch.kinds import edit_url, public_url
 from reen.watch.rows import Row
 
@@ -58,9 +58,12 @@ class Desk(DeskScreen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         counted = [(subject, subject.rows().count()) for subject in subjects()]
-        return self.render_to_response(
-            self.get_context_data(counted=counted, total=sum(count for _, count in counted))
+        context = self.get_context_data(
+            counted=counted,
+            total=sum(count for _, count in counted),
+            wants_digest=wants_digest(request.user),  # type: ignore[arg-type]
         )
+        return self.render_to_response(context)
 
 
 class SubjectList(DeskScreen):
@@ -192,30 +195,16 @@ class Decide(DeskScreen):
         return self.render_to_response(context, status=status)
 
 
-class DigestForm(forms.ModelForm):
-    """Whether one wants the digest."""
+@method_decorator(require_POST, name="dispatch")
+class DigestChoice(DeskScreen):
+    """Asks for the monthly digest, or declines it."""
 
-    class Meta:
-        model = DigestReader
-        fields = ("wanted",)
-
-
-class DigestPanel(BaseSettingsPanel):
-    """In the account of those to whom the desk is open."""
-
-    name = "watch"
-    title = "Veille du catalogue"
-    tab = notifications_tab
-    order = 200
-    form_class = DigestForm
-
-    def is_active(self) -> bool:
-        return may_tend(self.user)
-
-    def get_form(self) -> forms.ModelForm:
-        row, _ = DigestReader.objects.get_or_create(user=self.user)
-        posted = self.request.POST if self.request.method == "POST" else None
-        return DigestForm(posted, instance=row, prefix=self.name)
+    def post(self, request: HttpRequest) -> HttpResponse:
+        wanted = request.POST.get("wanted") == "oui"
+        DigestReader.objects.update_or_create(user_id=request.user.pk, defaults={"wanted": wanted})
+        told = "vous recevrez" if wanted else "vous ne recevrez plus"
+        messages.success(request, f"C’est noté\u00a0: {told} le point mensuel.")
+        return redirect("watch:desk")
 
 
 class DeskMenuItem(MenuItem):
@@ -230,6 +219,7 @@ def urls() -> list[URLPattern]:
     """The addresses of the desk."""
     routes = [
         path("", Desk.as_view(), name="desk"),
+        path("point-mensuel/", DigestChoice.as_view(), name="digest"),
         path("corrections/<int:pk>/", Decide.as_view(), name="correction"),
         path("<slug:slug>/", SubjectList.as_view(), name="subject"),
         path("<slug:slug>/<int:pk>/", Press.as_view(), name="press"),
@@ -241,12 +231,6 @@ def urls() -> list[URLPattern]:
 def menu_item() -> MenuItem:
     """« Veille », just under the catalogue."""
     return DeskMenuItem("Veille", reverse("watch:desk"), icon_name=ICON, order=160)
-
-
-@hooks.register("register_account_settings_panel")
-def digest_panel(request: HttpRequest, user: Any, profile: Any) -> DigestPanel:
-    """Where one declines the digest."""
-    return DigestPanel(request, user, profile)
 
 
 register_setting(ReviewPeriods, icon="calendar-check", order=300)

@@ -60,6 +60,11 @@ def readers() -> list[User]:
     return [user for user in asked if may_tend(user)]
 
 
+def wants_digest(user: User) -> bool:
+    """Whether the account did not decline."""
+    return not DigestReader.objects.filter(user=user, wanted=False).exists()
+
+
 def _take(reader: User, month: date) -> bool:
     """Marks the digest of the month as sent to that reader; False when it was: two runs at once send one."""
     row, _ = DigestReader.objects.get_or_create(user=reader)
@@ -70,10 +75,6 @@ def _take(reader: User, month: date) -> bool:
 def _send(reader: User, found: list[Line], month: date) -> None:
     base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     name = f"{MONTHS[month.month - 1]}{NO_BREAK}{month.year}"
-    context = {
-        "lines": found,
-        "desk": base + reverse("watch:desk"),
-        "account": base + reverse("wagtailadmin_account"),
-    }
+    context = {"lines": found, "desk": base + reverse("watch:desk")}
     body = render_to_string("reen/email/digest.txt", context)
     EmailMessage(f"{settings.WAGTAIL_SITE_NAME} – veille de {name}", body, to=[reader.email]).send()

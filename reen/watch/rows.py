@@ -68,8 +68,8 @@ def named(about: Iterable[Any]) -> dict[tuple[int, int], Named]:
     queries = [
         model._default_manager.filter(pk__in=wanted[key])
         .order_by()
-        .annotate(type=Value(key, IntegerField()))
-        .values_list("type", "pk", "title")
+        .annotate(row_type=Value(key, IntegerField()))
+        .values_list("row_type", "pk", "title")
         for key, model in models.items()
     ]
     if not queries:

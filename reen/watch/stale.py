@@ -89,8 +89,8 @@ def _entries(
     queries = [
         model._default_manager.filter(condition, live=True)
         .order_by()
-        .annotate(kind=Value(model._meta.model_name, TEXT), detail=detail)
-        .values_list("kind", "pk", "title", "checked_on", "detail")
+        .annotate(row_kind=Value(model._meta.model_name, TEXT), row_detail=detail)
+        .values_list("row_kind", "pk", "title", "checked_on", "row_detail")
         for model, condition, detail in reads
     ]
 
@@ -131,7 +131,7 @@ def withdrawn() -> Listing:
             if (model := kind_named(name)) is not None
         ]
 
-    return Listing(queries[0].union(*queries[1:], all=True).order_by("title", "pk", "field"), rows)
+    return Listing(queries[0].union(*queries[1:], all=True).order_by("title", "pk", "row_field"), rows)
 
 
 def _links() -> Iterator[tuple[type[Model], Any]]:
@@ -150,9 +150,9 @@ def _link_to_withdrawn(model: type[Model], field: Any) -> QuerySet[Any]:
         model._default_manager.filter(live=True, **where)
         .order_by()
         .annotate(
-            kind=Value(model._meta.model_name, TEXT),
-            field=Value(field.name, TEXT),
-            target=F(f"{field.name}__title"),
+            row_kind=Value(model._meta.model_name, TEXT),
+            row_field=Value(field.name, TEXT),
+            row_target=F(f"{field.name}__title"),
         )
-        .values_list("kind", "pk", "title", "field", "target")
+        .values_list("row_kind", "pk", "title", "row_field", "row_target")
     )

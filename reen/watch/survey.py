@@ -147,15 +147,16 @@ def address(typed: str) -> str:
     try:
         parts = urlsplit(typed.strip())
         host = (parts.hostname or "").encode("idna").decode()
+        port = parts.port
     except (ValueError, UnicodeError):
         return ""
     if parts.scheme not in ("http", "https") or not host:
         return ""
-    url = iri_to_uri(urldefrag(parts._replace(netloc=_netloc(parts, host)).geturl()).url)
+    url = iri_to_uri(urldefrag(parts._replace(netloc=_netloc(host, port)).geturl()).url)
     return url if len(url) <= LONGEST_ADDRESS else ""
 
 
-def _netloc(parts: Any, host: str) -> str:
+def _netloc(host: str, port: int | None) -> str:
     """Host and port as asked for, without the name and password an address may carry."""
     bracketed = f"[{host}]" if ":" in host else host
-    return f"{bracketed}:{parts.port}" if parts.port else bracketed
+    return f"{bracketed}:{port}" if port else bracketed

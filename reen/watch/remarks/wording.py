@@ -105,7 +105,7 @@ def acronyms_unexplained(reading: Reading) -> Iterator[Remark]:
     told: set[str] = set()
     texts = [passage.text for passage in reading.passages]
     for passage in _prose(reading):
-        for acronym in acronyms(passage.text):
+        for acronym in acronyms(_ENGLISH.sub(" ", passage.text)):
             if acronym not in told and acronym not in EXPANSIONS and not is_explained(acronym, texts):
                 told.add(acronym)
                 words = f"«\u202f{acronym}\u202f» n’est expliqué nulle part sur la fiche."
