@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reen.typography import capitalised, date_words, euros, number, plural, typeset, weight
+from reen.typography import capitalised, date_words, euros, number, plural, tidy, typeset, weight
 
 TEXTS = [
     ("Qu'est-ce que c'est ?", "Qu’est-ce que c’est\u202f?"),
@@ -101,3 +101,31 @@ def test_plural_begins_at_two():
 )
 def test_weight_is_told_in_the_unit_people_compare(size, words):
     assert weight(size) == words
+
+
+WORD = (
+    "<!--[if gte mso 9]><xml><w:x/></xml><![endif]--><style>p.MsoNormal {margin: 0}</style>"
+    '<p class=MsoNormal style="mso-x:1">Les <b>agents</b> &amp; élus<o:p></o:p></p><p>Suite</p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Deux\u00ad mots\u200b.\ufeff", "Deux mots."),
+        ("e\u0301te\u0301 \ufb01nal", "été final"),
+        ("Un\tdeux   trois \r\nquatre\x0bcinq", "Un deux trois\nquatre\ncinq"),
+        ("\uf0b7\tpremier\n\u2022 second\n·\u00a0troisième", "- premier\n- second\n- troisième"),
+        ("Un.\n\n\n\n\nDeux.", "Un.\n\nDeux."),
+        ("a < b > c, moins de 5 <b> gras", "a < b > c, moins de 5 <b> gras"),
+        ("50\u202f000 habitants\u00a0: « oui »", "50\u202f000 habitants\u00a0: « oui »"),
+        (WORD, "Les agents & élus\nSuite"),
+        (
+            '<p style="margin-bottom: 0cm"><font face="Liberation Serif">LibreOffice<br/>écrit ainsi</font></p>',
+            "LibreOffice\nécrit ainsi",
+        ),
+    ],
+)
+def test_pasted_words_lose_what_a_word_processor_leaves(pasted, kept):
+    assert tidy(pasted) == kept
+    assert tidy(kept) == kept
