@@ -1,6 +1,6 @@
 """A listing, or an empty template, as a spreadsheet whose columns an import reads back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reen.exchange import cells, csv_files, xlsx_files
@@ -32,31 +32,30 @@ _HELP_HEAD = (
 
 def template(model: type[Entry], kind: str) -> bytes:
     """The headers alone; a workbook also tells, on its second sheet, what each column takes."""
-    return b"".join(_file(model, kind, ()))
+    headers = [column.header for column in columns_of(model)]
+    return b"".join(csv_files.write([headers])) if kind == CSV else _workbook(model, [headers])
 
 
 def exported(model: type[Entry], kind: str, entries: Any) -> Iterator[bytes]:
     """Every entry of a query as its form shows it, and how it fares, in the order of the query."""
     links = [column.name for column in columns_of(model) if column.links_to]
-    found = entries.select_related("latest_revision").prefetch_related(*links).iterator(chunk_size=CHUNK)
-    return _file(model, kind, found)
-
-
-def _file(model: type[Entry], kind: str, entries: Iterable[Any]) -> Iterator[bytes]:
-    headers = [column.header for column in columns_of(model)] + [*INFORMATION]
+    lines = _lines(model, entries.prefetch_related(*links).iterator(chunk_size=CHUNK))
     if kind == CSV:
-        return csv_files.write(_lines(headers, entries, words))
-    title = capitalised(str(model._meta.verbose_name_plural))
-    content = xlsx_files.write(_lines(headers, entries, _as_it_is), title, _help(model))
-    return iter([content])
+        return csv_files.write([words(cell) for cell in line] for line in lines)
+    return iter([_workbook(model, lines)])
 
 
-def _lines(headers: list[str], entries: Iterable[Any], told: Callable[[Cell], Any]) -> Iterator[list[Any]]:
-    yield headers
+def _workbook(model: type[Entry], lines: Iterable[list[Any]]) -> bytes:
+    return xlsx_files.write(lines, capitalised(str(model._meta.verbose_name_plural)), _help(model))
+
+
+def _lines(model: type[Entry], entries: Iterable[Any]) -> Iterator[list[Cell]]:
+    columns = columns_of(model)
+    yield [*(column.header for column in columns), *INFORMATION]
     for entry in entries:
         draft = draft_of(entry)
-        line = [column.cell(draft) for column in columns_of(type(entry))] + _state(entry)
-        yield [cells.safe(cell) if isinstance(cell, str) else told(cell) for cell in line]
+        line = [*(column.cell(draft) for column in columns), *_state(entry)]
+        yield [cells.safe(cell) if isinstance(cell, str) else cell for cell in line]
 
 
 def _state(entry: Any) -> list[Cell]:
