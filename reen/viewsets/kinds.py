@@ -14,6 +14,7 @@ from reen.models import (
     SuggestionRule,
 )
 from reen.viewsets.entry import EntryCreateView, EntryEditView, EntryViewSet
+from reen.viewsets.exchanging import ExchangedIndexView
 from reen.viewsets.filters import (
     ActionFilterSet,
     CitedFilterSet,
@@ -29,6 +30,7 @@ class ActionViewSet(EntryViewSet):
     """Actions."""
 
     model = Action
+    index_view_class = ExchangedIndexView
     icon = "clipboard-list"
     list_display = [
         "title",
@@ -45,6 +47,7 @@ class IndicatorViewSet(EntryViewSet):
     """Indicators."""
 
     model = Indicator
+    index_view_class = ExchangedIndexView
     icon = "bars"
     list_display = ["title", "unit", "frequency", *EntryViewSet.truth_columns]
     filterset_class = CitedFilterSet
@@ -54,6 +57,7 @@ class ResourceViewSet(EntryViewSet):
     """Resources."""
 
     model = Resource
+    index_view_class = ExchangedIndexView
     icon = "doc-full"
     list_display = [
         "title",
