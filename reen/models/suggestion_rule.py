@@ -107,6 +107,14 @@ class SuggestionRule(
         if wrong := mistake_in(self.reason, Trigger(self.trigger) if self.trigger else None):
             raise ValidationError({"reason": wrong})
 
+    def faults(self) -> dict[str, list[str]]:
+        """Everything that keeps this draft from being published, by field; empty when it can be."""
+        try:
+            self.full_clean(exclude=LINKS, validate_unique=False)
+        except ValidationError as error:
+            return error.message_dict
+        return {}
+
     def as_rule(self) -> Rule | None:
         """What the engine reads of it, saved or still being drafted; None while something mandatory is missing."""
         trigger = Trigger(self.trigger) if self.trigger else None

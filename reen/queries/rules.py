@@ -1,12 +1,15 @@
 """The rules of suggestion: those in force, those being drafted, and how all are told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from reen.models import Action, Requirement, SuggestionRule
 from reen.models.suggestion_rule import LINKS, SETS
 from reen.queries.gathering import Read, Rows, gathered, linked, links, members_of
+from reen.rules.rule_words import rule_words
 from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger
 
 
@@ -41,17 +44,10 @@ class RuleState:
 
 def rules_told() -> ToldRules:
     """What the public page tells, in one query."""
-    named = {
-        "actions named": (Action.objects.live().filter(suggestion_rules__live=True), ("ref", "title")),
-        "requirements named": (
-            Requirement.objects.live().filter(suggestion_rules__live=True),
-            ("ref", "title"),
-        ),
-    }
-    read = gathered(rule_reads() | named)
-    entries = [
-        (model, row) for model in (Action, Requirement) for row in read[f"{model._meta.model_name}s named"]
-    ]
+    in_force = {"live": True, "suggestion_rules__live": True}
+    named = {model: (model.objects.filter(**in_force), ("ref", "title")) for model in (Action, Requirement)}
+    read = gathered(rule_reads() | {str(model): its for model, its in named.items()})
+    entries = [(model, row) for model in named for row in read[str(model)]]
     return ToldRules(
         rules=rules_in(read),
         titles={row["ref"]: row["title"] for _model, row in entries},
@@ -66,6 +62,17 @@ def titles_of_entries() -> dict[str, str]:
         for model in (Action, Requirement)
         for ref, title in model.objects.values_list("ref", "title")
     }
+
+
+def rules_in_words(rows: Iterable[SuggestionRule]) -> dict[int, str]:
+    """These rules as they are stored, in words, by key; one that lacks something mandatory has none."""
+    complete = SuggestionRule.objects.filter(pk__in=[row.pk for row in rows]).exclude(
+        Q(kind="") | Q(reason="")
+    )
+    read = gathered(rule_reads(complete))
+    keys = {row["ref"]: row["id"] for row in read["rules"]}
+    titles = titles_of_entries()
+    return {keys[rule.ref]: rule_words(rule, titles) for rule in rules_in(read)}
 
 
 def names_of_rules() -> dict[str, tuple[int, str]]:
@@ -99,11 +106,11 @@ def _state(row: SuggestionRule, published: Rule | None) -> RuleState:
     )
 
 
-def rule_reads() -> dict[str, Read]:
-    """What `gathered` reads of the rules in force."""
+def rule_reads(rules: "QuerySet[SuggestionRule] | None" = None) -> dict[str, Read]:
+    """What `gathered` reads of these rules, by default those in force."""
     names = ("id", "ref", "kind", "reason", "weight", "trigger", "lighter", *SETS)
     return {
-        "rules": (SuggestionRule.objects.filter(live=True), names),
+        "rules": (SuggestionRule.objects.filter(live=True) if rules is None else rules, names),
         **dict(links(SuggestionRule, LINKS, live=False)),
     }
 

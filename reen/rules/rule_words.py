@@ -127,7 +127,7 @@ def _run_words(run: Sequence[Size]) -> str:
 
 def clauses(rule: Rule, titles: Mapping[str, str]) -> dict[str, str]:
     """The conditions on the action, each in words, by its name; « elle » is the action, « y » the collectivité."""
-    kinds = [BODIES[kind] for kind in _ordered(rule.only_kinds)]
+    kinds = [f"les {BODIES[kind]}" for kind in _ordered(rule.only_kinds)]
     asks_open = rule.trigger is Trigger.REQUIREMENT
     told = {
         "trigger": _trigger_words(rule, titles) if rule.trigger else "",
@@ -138,7 +138,7 @@ def clauses(rule: Rule, titles: Mapping[str, str]) -> dict[str, str]:
         "costs": f"le coût y est {listed((cost.short.removeprefix('coût ') for cost in _ordered(rule.costs)), 'ou')}",
         "horizons": f"elle y prend {listed(_labels(rule.horizons), 'ou')}",
         "lighter": "elle demande moins d’effort à une petite collectivité qu’à une grande",
-        "only_kinds": f"elle n’est faite que pour les {listed(kinds, 'et')}",
+        "only_kinds": f"elle n’est faite que pour {listed(kinds, 'et')}",
         "only_sizes": f"elle n’est faite que pour les collectivités {sizes_words(rule.only_sizes)}",
     }
     return {name: words for name, words in told.items() if getattr(rule, name) and words}

@@ -109,9 +109,7 @@ def _checks_on_action(
         "only_kinds": action.kinds,
         "only_sizes": action.sizes,
     }
-    words = clauses(rule, titles) | (
-        {"requirements": "elle sert une des exigences de la règle"} if rule.trigger else {}
-    )
+    words = {"requirements": "elle sert une des exigences de la règle"} | clauses(rule, titles)
     return [
         Check(
             capitalised(words[name]),

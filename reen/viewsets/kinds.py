@@ -1,7 +1,7 @@
 """The catalogue in the admin: one menu, listings that tell state, date checked and fit."""
 
-from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from reen.models import (
     Action,
@@ -11,9 +11,8 @@ from reen.models import (
     Requirement,
     Resource,
     ResourceList,
-    SuggestionRule,
 )
-from reen.viewsets.entry import EntryCreateView, EntryEditView, EntryViewSet
+from reen.viewsets.entry import EntryViewSet
 from reen.viewsets.exchanging import ExchangedIndexView
 from reen.viewsets.filters import (
     ActionFilterSet,
@@ -24,6 +23,7 @@ from reen.viewsets.filters import (
     ResourceFilterSet,
     ResourceListFilterSet,
 )
+from reen.viewsets.rules import SuggestionRuleViewSet
 
 
 class ActionViewSet(EntryViewSet):
@@ -111,27 +111,6 @@ class LegalTextViewSet(EntryViewSet):
         *EntryViewSet.truth_columns,
     ]
     filterset_class = LegalTextFilterSet
-
-
-class SuggestionRuleViewSet(SnippetViewSet):
-    """Rules of suggestion."""
-
-    model = SuggestionRule
-    icon = "help"
-    list_per_page = 50
-    copy_view_enabled = False
-    add_view_class = EntryCreateView
-    edit_view_class = EntryEditView
-    list_display = [
-        "title",
-        Column("kind", label="Sujet", accessor="get_kind_display", sort_key="kind"),
-        Column("trigger", label="Déclencheur", accessor="get_trigger_display", sort_key="trigger"),
-        "weight",
-        UpdatedAtColumn(),
-    ]
-    list_filter = ["kind", "trigger", "live"]
-    search_backend_name = None
-    search_fields = ["title", "ref", "reason"]
 
 
 class CatalogueGroup(SnippetViewSetGroup):

@@ -27,13 +27,13 @@ class RuleEffect(RuleScreen):
     drafts that retained the set to begin with rather than at empty ones."""
 
     template_name = "strategy/admin/rule_effect.html"
-    page_title = "Effet sur les suggestions"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         state = rule_state(pk)
         if state is None:
             raise Http404
-        self.page_subtitle = state.title
+        self.rule_title = state.title
+        self.page_title = f"Effet de «\u202f{state.title}\u202f»"
         removing = state.published is not None and (request.GET.get("geste") == REMOVE or not state.waiting)
         concerned = [rule for rule in (state.published, None if removing else state.drafted) if rule]
         asked = request.GET.get("brouillon", "")
@@ -70,7 +70,7 @@ class RuleEffect(RuleScreen):
 
     def trail(self) -> list[dict[str, Any]]:
         edit = reverse("wagtailsnippets_reen_suggestionrule:edit", args=[self.kwargs["pk"]])
-        return [{"url": edit, "label": self.page_subtitle}, {"url": "", "label": self.page_title}]
+        return [{"url": edit, "label": self.rule_title}, {"url": "", "label": self.page_title}]
 
 
 def begun(case: Case, catalogue: CatalogueOutline) -> Case:

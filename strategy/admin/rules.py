@@ -7,6 +7,7 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.snippets.action_menu import ActionMenuItem
 
 from strategy.admin.rule_effect import RuleEffect
 from strategy.admin.rule_screen import ICON, may_try
@@ -52,6 +53,26 @@ def buttons(entry: Any, user: Any) -> list[Button]:
         ),
         Button("Essai des règles", url=reverse("rules:tester"), icon_name=ICON, priority=7),
     ]
+
+
+class EffectMenuItem(ActionMenuItem):
+    """Among the ways to save and publish a rule: looking at the effect first."""
+
+    label = "Effet avant de publier"
+    name = "action-effect"
+    icon_name = "view"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return context["view"] == "edit" and may_try(context["request"].user)
+
+    def get_url(self, parent_context: dict[str, Any]) -> str:
+        return reverse("rules:effect", args=[parent_context["instance"].pk])
+
+
+@hooks.register("register_snippet_action_menu_item")
+def action_menu_item(model: Any) -> ActionMenuItem | None:
+    """Last in the menu of a rule, so that saving stays the first gesture."""
+    return EffectMenuItem(order=90) if model._meta.label == RULE else None
 
 
 @hooks.register("register_snippet_listing_buttons")
