@@ -1,5 +1,7 @@
 """What the screens of every kind of entry share."""
 
+from functools import reduce
+from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
@@ -7,6 +9,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
@@ -27,9 +30,26 @@ CERTAINTY = Column("certainty", label="Fiabilité", accessor="get_certainty_disp
 
 
 class EntryIndexView(IndexView):
-    """A listing, searched by words."""
+    """A listing, searched by words, with the columns that others register as `register_entry_columns`.
+
+    Such a column says by `add_to` what it asks of the query of the entries.
+    """
 
     add_item_label = "Ajouter"
+
+    @cached_property
+    def registered(self) -> list[Any]:
+        """The columns of others for this kind of entry."""
+        return [column for hook in hooks.get_hooks("register_entry_columns") for column in hook(self.model)]
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        return [*super().columns, *self.registered]
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        return reduce(
+            lambda entries, column: column.add_to(entries), self.registered, super().get_base_queryset()
+        )
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return matching(queryset, self.search_query) if self.is_searching else queryset
@@ -53,7 +73,11 @@ class EntryCreateView(NamesWhatIsMissing, CreateView):
 
 
 class EntryEditView(NamesWhatIsMissing, EditView):
-    """An entry, the notes about it, and the buttons that others register as `register_entry_buttons`."""
+    """An entry, the notes about it, and what others register: `register_entry_buttons`, `register_entry_notices`."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        told = (hook(self.object) for hook in hooks.get_hooks("register_entry_notices"))
+        return super().get_context_data(**kwargs) | {"entry_notices": list(chain.from_iterable(told))}
 
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()

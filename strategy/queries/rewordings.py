@@ -32,13 +32,17 @@ class Pins:
         return {key: each for key, each in self.newer.items() if each.is_news}
 
 
-def pins_of(rows: Iterable[Row], titles: Mapping[str, str] | None = None) -> Pins:
+def pins_of(
+    rows: Iterable[Row],
+    titles: Mapping[str, str] | None = None,
+    read: Iterable[Published] | None = None,
+) -> Pins:
     """Compares rows of one kind, actions or indicators, with what is published; rows of one's own are left out.
 
-    `titles` names requirements by reference.
+    `titles` names requirements by reference; `read` holds every published entry, if they were read already.
     """
     copies = [row for row in rows if row.ref]
-    sheets = published(copies)
+    sheets = published(copies) if read is None else {sheet.ref: sheet for sheet in read}
     return Pins(
         newer={
             row.pk: reworded(row, sheets[row.ref], titles or {})

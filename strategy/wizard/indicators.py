@@ -42,13 +42,14 @@ class IndicatorsView(StepView):
         refs = [row.entry.ref for row in self.data.choices if row.entry]
         called_for = {sheet.ref: sheet.indicators for sheet in action_sheets(refs=refs)} if refs else {}
         followed = {row.ref for row in self.draft.indicators.all() if row.ref}
+        sheets = indicator_sheets()
         found = [
             proposal
-            for proposal in proposals(indicator_sheets(), self.data, called_for)
+            for proposal in proposals(sheets, self.data, called_for)
             if proposal.sheet.ref not in followed
         ]
         page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-        return self.show(request, page=page, news=pins_of(self.draft.indicators.all()).news)
+        return self.show(request, page=page, news=pins_of(self.draft.indicators.all(), read=sheets).news)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Follows what is ticked, then goes where the button says."""
