@@ -6,7 +6,7 @@ from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from reen.content.editors import make_editors
-from reen.models import Action, HomePage, Indicator, User
+from reen.models import Action, BasePage, HomePage, Indicator, User
 
 pytestmark = pytest.mark.django_db
 DRAFT = {
@@ -20,7 +20,6 @@ DRAFT = {
     "origin": "",
     "certainty": "lu",
     "caution": "",
-    "checked_on": "",
     "sources": streamfield([]),
 }
 COMPLETE = DRAFT | {
@@ -29,7 +28,7 @@ COMPLETE = DRAFT | {
     "frequency": "annuelle",
     "data_source": "Inventaire",
     "origin": "repris",
-    "checked_on": "2026-11-21",
+    "reopened": "on",
 }
 THEMES = {"themes": ["axe-0-pilotage", "axe-4-elus-agents"]}  # `nested_form_data` would number them
 ADD = "/admin/snippets/reen/indicator/add/"
@@ -68,6 +67,11 @@ def test_editor_edits_pages(editor):
     assert editor.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
 
 
+@pytest.mark.parametrize("kind", BasePage.__subclasses__(), ids=lambda kind: kind.__name__)
+def test_every_kind_of_page_is_previewed(content, kind):
+    assert kind.objects.live().first().make_preview_request().status_code == 200
+
+
 def test_half_filled_entry_is_saved_as_a_draft(editor):
     editor.post(ADD, nested_form_data(DRAFT))
     indicator = Indicator.objects.get(ref="brouillon")
@@ -77,7 +81,7 @@ def test_half_filled_entry_is_saved_as_a_draft(editor):
 
 def test_half_filled_entry_is_not_published(editor):
     response = editor.post(ADD, nested_form_data(DRAFT | {"action-publish": "1"}))
-    assert set(response.context["form"].errors) >= {"unit", "method", "checked_on"}
+    assert set(response.context["form"].errors) >= {"unit", "method", "reopened"}
     assert not Indicator.objects.filter(ref="brouillon").exists()
 
 
