@@ -1,4 +1,4 @@
-"""The rule tester and the effect of a change: who may open them, what they show, that nothing is published by looking."""
+"""The rule tester and the effect of a change: who may open them, what they show; looking publishes nothing."""
 
 import re
 from html import unescape
