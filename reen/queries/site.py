@@ -17,8 +17,8 @@ from reen.models import SiteSettings
 from reen.typography import capitalised
 
 STYLESHEET = "reen/css/site.css"
-COVER_SIZE = "max-640x320|format-png|bgcolor-ffffff"
-"""The logo on the cover of a document: enough for 300 points per inch, opaque."""
+COVER_SIZE = "max-480x240|format-png|bgcolor-ffffff"
+"""The logo on the cover of a document: sharp in print, opaque, and light whatever it shows."""
 _TOKENS = re.compile(r":root \{[^}]*\}")
 _ACCENTS = re.compile(r"--(accent|accent-soft|on-accent): #[0-9a-f]{6};")
 

@@ -61,4 +61,5 @@ def framed(
         coverage=summary(covered),
         sections=sections,
         logo=data.logo,
+        host_logo=data.host_logo,
     )

@@ -128,3 +128,4 @@ class DraftData:
     choices: tuple[ChoiceData, ...] = ()
     indicators: tuple[IndicatorData, ...] = ()
     logo: Logo | None = None
+    host_logo: Logo | None = None

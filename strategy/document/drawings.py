@@ -68,25 +68,25 @@ def is_day(text: str) -> bool:
         return False
 
 
-def verify_logo(logo: Logo) -> None:
+def verify_logo(logo: Logo, path: str) -> None:
     """Raises `DocumentError` unless the picture can be read, is of its stated size and is told in words."""
-    _verify_words(logo.alternative, "logo.alternative")
+    _verify_words(logo.alternative, f"{path}.alternative")
     try:
         data = b64decode(logo.png, validate=True)
     except ValueError:
-        raise DocumentError("logo.png", "l’image s’écrit en base64") from None
+        raise DocumentError(f"{path}.png", "l’image s’écrit en base64") from None
     if len(data) > LOGO_BYTES:
-        raise DocumentError("logo.png", f"l’image pèse plus de {LOGO_BYTES // 1000}\u00a0ko")
+        raise DocumentError(f"{path}.png", f"l’image pèse plus de {LOGO_BYTES // 1000}\u00a0ko")
     width, height = (int.from_bytes(data[start : start + 4], "big") for start in _SIZE_AT)
     if data.startswith(_SIGNATURE) and max(width, height) > LOGO_SIDE:  # before it is unpacked
-        raise DocumentError("logo.png", f"l’image dépasse {LOGO_SIDE} pixels de côté")
+        raise DocumentError(f"{path}.png", f"l’image dépasse {LOGO_SIDE} pixels de côté")
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as image:
             image.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        raise DocumentError("logo.png", "l’image n’est pas un PNG lisible") from None
+        raise DocumentError(f"{path}.png", "l’image n’est pas un PNG lisible") from None
     if (width, height) != (logo.width, logo.height):
-        raise DocumentError("logo", f"l’image mesure {width} × {height} pixels")
+        raise DocumentError(path, f"l’image mesure {width} × {height} pixels")
 
 
 def _verify_words(text: str, path: str) -> None:

@@ -61,8 +61,9 @@ def _verify_header(document: Document) -> None:
         raise DocumentError("language", "une langue s’écrit comme fr-FR")
     if min(document.coverage.answered, document.coverage.incomplete, document.coverage.absent) < 0:
         raise DocumentError("coverage", "un nombre d’exigences n’est pas négatif")
-    if document.logo is not None:
-        verify_logo(document.logo)
+    for name, logo in (("logo", document.logo), ("host_logo", document.host_logo)):
+        if logo is not None:
+            verify_logo(logo, name)
 
 
 def _verify_block(block: Block, path: str, anchors: set[str]) -> None:

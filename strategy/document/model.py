@@ -235,6 +235,8 @@ class Coverage:
 class Document:
     """A whole strategy, or a part of one. `changed_on` is the ISO date of the draft's last change.
 
+    `logo` is that of the collectivité, `host_logo` that of whoever hosts the service.
+
     `date_words` is the same in words. Without `cover`, the first section begins the first page: neither cover nor
     contents.
     """
@@ -249,6 +251,7 @@ class Document:
     coverage: Coverage
     sections: tuple[Section, ...]
     logo: Logo | None = None
+    host_logo: Logo | None = None
     cover: bool = True
     language: str = "fr-FR"
     schema_version: int = field(default=SCHEMA_VERSION)

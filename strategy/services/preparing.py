@@ -1,6 +1,5 @@
 """Documents made on request: at once, or by a worker while a page tells how far they are."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
@@ -10,7 +9,7 @@ from strategy.enums import ExportState
 from strategy.errors import StrategyError
 from strategy.models import Draft, Export
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.queries.files import logo_of
+from strategy.queries.files import with_logos
 from strategy.services.exporting import export_draft
 from strategy.services.joining import discard
 
@@ -43,7 +42,7 @@ def make_export(pk: int) -> None:
     tell(export, ExportState.BUILDING)
     try:
         draft = whole_drafts().get(pk=export.draft_id)
-        data = replace(draft_data(draft), logo=logo_of(draft))
+        data = with_logos(draft_data(draft), draft)
         tell(export, ExportState.LAYING_OUT)
         exported = export_draft(data=data, identifier=export.format, document=export.document)
     except StrategyError as refusal:

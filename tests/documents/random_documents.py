@@ -14,6 +14,7 @@ from strategy.document.model import (
     Document,
     Fact,
     Facts,
+    Logo,
     Notice,
     Paragraph,
     Point,
@@ -77,8 +78,7 @@ class _Maker:
 
     def document(self, seed: int) -> Document:
         chance = self.chance
-        size = chance.choice((None, (1, 1), (1000, 1), (1, 1000), (300, 120), (64, 999)))
-        logo = drawings.logo(*size, f"Logo {self.words(4)}", chance.choice((0, 2, 6))) if size else None
+        logo = self.logo()
         bodies = tuple(
             Body(self.words(5), chance.choice(("collectivité porteuse", "commune associée")), self.words(3))
             for _ in range(chance.choice((0, 1, 1, 2, 12)))
@@ -94,7 +94,14 @@ class _Maker:
             coverage=Coverage(chance.randrange(12), chance.randrange(4), chance.randrange(4), self.words(12)),
             sections=tuple(self.section(1) for _ in range(chance.randrange(1, 5))),
             logo=logo,
+            host_logo=self.logo(),
         )
+
+    def logo(self) -> Logo | None:
+        """Often none, or one of an odd shape."""
+        size = self.chance.choice((None, (1, 1), (1000, 1), (1, 1000), (300, 120), (64, 999)))
+        kind = self.chance.choice((0, 2, 6))
+        return drawings.logo(*size, f"Logo {self.words(4)}", kind) if size else None
 
     def words(self, most: int) -> str:
         """Up to `most` words, some of them odd."""

@@ -1,6 +1,5 @@
 """`manage.py export_strategy REFERENCE --output FILE`: a document of a draft, `--document` and `--format` at will."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,7 +8,7 @@ from strategy.document.kinds import KINDS
 from strategy.errors import StrategyError
 from strategy.management.files import write_bytes
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.queries.files import logo_of
+from strategy.queries.files import with_logos
 from strategy.renderers.registry import RENDERERS
 from strategy.services.exporting import export_draft
 
@@ -35,7 +34,7 @@ class Command(BaseCommand):
                 "chaque étape et sur la couverture du document."
             )
         try:
-            data = replace(draft_data(draft), logo=logo_of(draft))
+            data = with_logos(draft_data(draft), draft)
             exported = export_draft(data=data, identifier=options["identifier"], document=options["document"])
         except StrategyError as refusal:
             raise CommandError(str(refusal)) from refusal

@@ -95,16 +95,27 @@ def _band(
 
 
 def _status(document: Document, part: Element) -> Row:
-    """What the file is and of which day; to the right, whose it is, as a picture."""
+    """What the file is and of which day; to the right, whose it is and who hosts the service, as pictures."""
     changed = f"Dernière modification du brouillon\u00a0: {document.date_words}."
-    logo = Picture(document.logo, part) if document.logo else None
-    x = styles.WIDTH - logo.width if logo else styles.WIDTH
+    logos = _logos(document, part)
+    width = styles.WIDTH - sum(logo.width + _GAP for logo in logos) - (0 if logos else _GAP)
     words = (
-        text_box(document.status.label, styles.STATUS, Element("P", part), x - _GAP),
-        text_box(changed, styles.TEXT, Element("P", part), x - _GAP),
+        text_box(document.status.label, styles.STATUS, Element("P", part), width),
+        text_box(changed, styles.TEXT, Element("P", part), width),
     )
-    cells = [Cell(Stack(words), 0.0, None), *([Cell(Stack((logo,)), x, None)] if logo else [])]
+    cells, x = [Cell(Stack(words), 0.0, None)], width
+    for logo in logos:
+        cells.append(Cell(Stack((logo,)), x + _GAP, None))
+        x += _GAP + logo.width
     return Row(tuple(cells), styles.WIDTH, ruled=False, above=_GAP - PADDING)
+
+
+def _logos(document: Document, part: Element) -> list[Picture]:
+    """That of the collectivité first; two of them are drawn smaller, to leave room for the words."""
+    named = {"logo": document.logo, "host_logo": document.host_logo}
+    logos = {name: logo for name, logo in named.items() if logo is not None}
+    widest = 150.0 if len(logos) == 1 else 105.0
+    return [Picture(logo, part, name, widest) for name, logo in logos.items()]
 
 
 def _demonstration(part: Element) -> Panel:

@@ -13,23 +13,25 @@ from strategy.renderers.pdf.glyphs import LONGEST_STRING, shortened
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.structure import Element, bounds
 
-_WIDEST, _HIGHEST = 150.0, 64.0
+_HIGHEST = 64.0
 _POINT = 72 / 96
 """A pixel is never drawn larger than on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A logo to the left of its place."""
+    """A logo to the left of its place; `name` tells it from others of the document."""
 
     logo: Logo
     parent: Element
+    name: str = "logo"
+    widest: float = 150.0
     above: float = 0.0
     keep_with_next: bool = False
 
     @property
     def _scale(self) -> float:
-        return min(_WIDEST / self.logo.width, _HIGHEST / self.logo.height, _POINT)
+        return min(self.widest / self.logo.width, _HIGHEST / self.logo.height, _POINT)
 
     @property
     def width(self) -> float:
@@ -54,7 +56,7 @@ class Picture:
         canvas.saveState()
         canvas.translate(x, y - self.height)
         canvas.scale(self.width, self.height)
-        overrides.draw_image(canvas, "logo", (self.logo.width, self.logo.height), _pixels(self.logo))
+        overrides.draw_image(canvas, self.name, (self.logo.width, self.logo.height), _pixels(self.logo))
         canvas.restoreState()
 
 

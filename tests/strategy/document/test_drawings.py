@@ -145,3 +145,4 @@ PNG = drawings.png(40, 20)
 def test_other_pictures_are_refused(logo, message):
     verify(holding(logo=LOGO))
     assert refusal(holding(logo=logo)) == message
+    assert refusal(replace(holding(), host_logo=logo)) == f"host_{message}"

@@ -1,5 +1,6 @@
 """Excess of every kind: what is written is there, read back by two libraries, and stays readable."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pypdf
@@ -8,7 +9,8 @@ import pytest
 from strategy.document import walk
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.glyphs import one_line
-from tests.documents import hostile
+from strategy.renderers.registry import RENDERERS
+from tests.documents import build, drawings, hostile
 from tests.strategy.renderers import reading
 
 
@@ -71,3 +73,21 @@ def test_odd_logos_stay_within_their_place(name, ratio):
     (image,) = (image for page in pdf.pages for image in page.get_images().values())
     assert "/SMask" not in image
     assert str(image.ColorSpace) == "/DeviceRGB"
+
+
+def test_two_logos_stand_side_by_side_and_leave_room_for_the_words():
+    document = replace(
+        build.small_commune(),
+        logo=drawings.logo(300, 120, "Logo de la commune fictive"),
+        host_logo=drawings.logo(400, 120, "Logo du syndicat fictif"),
+    )
+    pdf = reading.opened(RENDERERS["pdf"].render(document))
+    logos = reading.tree(pdf).find("Figure")[:2]
+    assert [str(logo.element.Alt) for logo in logos] == [
+        "Logo de la commune fictive",
+        "Logo du syndicat fictif",
+    ]
+    (x, _, right, _), (x_host, _, right_host, _) = [map(float, logo.element.A[0].BBox) for logo in logos]
+    assert styles.PAGE_WIDTH / 2 - 20 < x < right < x_host < right_host
+    assert right_host == pytest.approx(styles.PAGE_WIDTH - styles.RIGHT, abs=0.1)
+    assert len({image.objgen for page in pdf.pages for image in page.get_images().values()}) == 2

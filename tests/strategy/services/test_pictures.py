@@ -3,11 +3,16 @@
 from io import BytesIO
 
 import pytest
+from django.core.files.images import ImageFile
 from PIL import Image, PngImagePlugin
+from wagtail.images import get_image_model
 
+from reen.models import SiteSettings
+from strategy.document.drawings import verify_logo
 from strategy.errors import NotAllowedError
 from strategy.models import Logo
-from strategy.queries.files import logo_of
+from strategy.queries.drafts import draft_data, whole_drafts
+from strategy.queries.files import logo_of, with_logos
 from strategy.services.pictures import TALLEST, WIDEST, opaque_png, remove_logo, save_logo
 from tests.strategy.factories import LATER
 
@@ -81,3 +86,22 @@ def test_the_logo_reaches_the_document_and_leaves_it(draft):
     remove_logo(**act)
     assert logo_of(draft) is None
     assert not Logo.objects.exists()
+
+
+# Wagtail leaves the temporary file of a new rendition to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.django_db
+def test_the_logo_of_the_host_reaches_the_document(draft):
+    draft = whole_drafts().get(pk=draft.pk)
+    assert with_logos(draft_data(draft), draft).host_logo is None
+    image = get_image_model().objects.create(
+        title="Logo", file=ImageFile(picture((900, 300), mode="RGBA"), "logo.png"), width=900, height=300
+    )
+    SiteSettings.objects.create(logo=image, logo_alternative="Syndicat imaginaire")
+    logo = with_logos(draft_data(draft), draft).host_logo
+    assert (logo.width, logo.height, logo.alternative) == (480, 160, "Syndicat imaginaire")
+    verify_logo(logo, "host_logo")
+    image.file.delete(save=False)
+    for rendition in image.renditions.all():
+        rendition.file.delete(save=False)
+    assert with_logos(draft_data(draft), draft).host_logo is None
