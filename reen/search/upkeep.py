@@ -50,6 +50,12 @@ def _deleted(sender: Any, instance: Any, **_others: Any) -> None:
         _changed(instance)
 
 
+def make_if_never_made() -> None:
+    """Makes the index of a site that was filled before it had one: the screens are there as soon as it does."""
+    if not IndexRow.objects.filter(key__in=screens()).exists():
+        rebuild()
+
+
 def rebuild() -> int:
     """Makes the whole index again, in one transaction; returns how many rows it has."""
     with transaction.atomic():

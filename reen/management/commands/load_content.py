@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from reen.content.loader import FOLDER, load
 from reen.content.rows import ContentError
+from reen.search.upkeep import make_if_never_made
 
 
 class Command(BaseCommand):
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         except ContentError as error:
             lines = "\n".join(f"- {message}" for message in error.messages)
             raise CommandError(f"Rien n’a été chargé\u00a0:\n{lines}") from error
+        make_if_never_made()
         for warning in report.warnings():
             self.stderr.write(warning)
         if options["json"]:

@@ -87,6 +87,16 @@ def test_the_whole_site_is_in_the_index(content):
     assert sorted(IndexRow.objects.values_list("key", "url")) == before
 
 
+def test_a_site_filled_before_the_index_gets_one(content):
+    rows = IndexRow.objects.count()
+    IndexRow.objects.all().delete()
+    call_command("load_content", verbosity=0)
+    assert IndexRow.objects.count() == rows
+    IndexRow.objects.filter(kind=PublicKind.ACTION).delete()
+    call_command("load_content", verbosity=0)
+    assert not IndexRow.objects.filter(kind=PublicKind.ACTION).exists()
+
+
 def test_an_article_is_one_thing_with_its_page(content):
     page = ArticlePage.objects.get(slug="article-35")
     row = IndexRow.objects.get(key=key_of(page.legal_text))
