@@ -5,6 +5,7 @@ from django.urls import path, re_path
 
 from reen.filters import ActionFilter, CatalogueFilter, FieldReportFilter, ResourceFilter
 from reen.models import Action, FieldReport, Indicator, Resource, ResourceList
+from reen.views.charter import charter
 from reen.views.correct import correct
 from reen.views.duties import duties, duties_of
 from reen.views.feeds import NewsFeed
@@ -24,6 +25,7 @@ LISTS = (
 
 app_name = "reen"
 urlpatterns = [
+    path("charte/", charter, name="charter"),
     re_path(r"^couleurs/(?P<light>[0-9a-f]{6})-(?P<dark>[0-9a-f]{6})\.css$", coloured, name="stylesheet"),
     path("corriger/", correct, name="correct"),
     path("recherche/", site_search, name="search"),

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import ColorInput
+from django.http import HttpRequest, HttpResponse
+from django.urls import resolve, reverse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.images.models import Image
@@ -225,8 +227,16 @@ class SiteSettings(PreviewableMixin, BaseGenericSetting):
             "logo": _picture(self.logo),
         }
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "reen/charter.html"
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [("/", "Accueil"), (reverse("reen:actions"), "Actions"), (reverse("reen:charter"), "Charte")]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The page of the site at that address, as these settings would show it."""
+        self.work_out()
+        shown = resolve(mode_name)
+        response: HttpResponse = shown.func(request, *shown.args, **shown.kwargs)
+        return response
 
 
 def _refusal(scheme: Scheme, colour: str) -> str:
