@@ -133,7 +133,11 @@ def test_who_sends_at_once_is_asked_to_read_again(client, clock):
     assert (again.status_code, Correction.objects.count()) == (302, 1)
 
 
-@pytest.mark.parametrize("opened", ["", "x", "616263:1:abc", signing.TimestampSigner(salt="autre").sign("x")])
+@pytest.mark.parametrize(
+    "opened",
+    ["", "x", "616263:1:abc", signing.TimestampSigner(salt="autre").sign("x")],
+    ids=["none", "word", "forged", "other-salt"],
+)
 def test_a_forged_time_is_refused_and_the_form_shown_anew(client, clock, opened):
     key = corrections.key_of(ActionFactory())
     refused = client.post(f"{URL}?fiche={key}", {"opened": opened, "wrong": "C’est faux."})
