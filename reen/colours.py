@@ -50,8 +50,8 @@ class Contrast:
 
     @property
     def words(self) -> str:
-        """« 4,49 pour 1 », never rounded up to what would pass."""
-        return f"{figure(Decimal(self.ratio).quantize(Decimal('0.01'), ROUND_DOWN))}\u00a0pour\u00a01"
+        """« 4,49 », for 4.499 too: never rounded up to what would pass."""
+        return figure(Decimal(self.ratio).quantize(Decimal("0.01"), ROUND_DOWN))
 
 
 LIGHT = Scheme(

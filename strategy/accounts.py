@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from reen.queries.site import site_settings
 from strategy.access import forget, visitor_of
 from strategy.services.keeping import claim_drafts
 
@@ -30,6 +31,10 @@ class AccountAdapter(DefaultAccountAdapter):
                 request, f"Le brouillon {draft.reference} est gardé\u00a0: il vous suivra partout."
             )
         return response
+
+    def format_email_subject(self, subject: str) -> str:
+        """The subject, after the name of the service."""
+        return f"{site_settings().name} - {subject}"
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by proving an address with a code, never by choosing a password for it."""

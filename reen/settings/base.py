@@ -111,7 +111,6 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = "Boussole REEN - "
 ACCOUNT_FORMS = {
     name: f"strategy.forms.account.{form}"
     for name, form in (

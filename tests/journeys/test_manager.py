@@ -65,7 +65,7 @@ def test_from_a_name_to_a_pdf(open_page: Callable[..., Page], java_script_enable
 def find_commune(page: Page) -> None:
     """The commune is found however its name is typed; the answer of the law is read before starting."""
     page.goto("/")
-    follow(page.get_by_role("banner"), "Ma collectivité est-elle concernée ?")
+    follow(page.get_by_role("banner"), "Ma collectivité")
     for typed in ("saint etienne", "St-Étienne", "SAINT ÉTIENNE", "42000"):
         assert found(page, typed)[0] == "Saint-Étienne"
     follow(page, "Saint-Étienne")

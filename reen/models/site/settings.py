@@ -142,6 +142,7 @@ class SiteSettings(PreviewableMixin, BaseGenericSetting):
     shown = models.JSONField("à montrer", default=dict, editable=False)
     loaded = models.CharField("empreinte du dernier chargement", max_length=64, blank=True, editable=False)
 
+    LINES = ("name", "host", "description", "footer_words", "logo_alternative", "director")
     LISTS = ("actions", "indicators", "resources", "resource_lists", "field_reports")
     ACCENTS: tuple[tuple[str, Scheme], ...] = (("accent_light", LIGHT), ("accent_dark", DARK))
     edit_handler = TabbedInterface(
@@ -198,8 +199,10 @@ class SiteSettings(PreviewableMixin, BaseGenericSetting):
         return "réglages du site"
 
     def clean(self) -> None:
-        """Refuses a logo that nothing tells in words, and colours that somebody could not read."""
+        """Sets each short text on one line; refuses a logo without words, and colours that somebody could not read."""
         super().clean()
+        for name in self.LINES:
+            setattr(self, name, " ".join(getattr(self, name).split()))
         wrong: dict[str, str] = {}
         if self.logo_id and not self.logo_alternative.strip():
             wrong["logo_alternative"] = (
@@ -247,7 +250,7 @@ def _refusal(scheme: Scheme, colour: str) -> str:
     if worst.passes:
         return ""
     return (
-        f"Contraste insuffisant\u00a0: {worst.words}, il en faut 4,5. "
+        f"Contraste insuffisant\u00a0: {worst.words} pour 1, il en faut 4,5. "
         f"La nuance la plus proche qui convient est {nearest_accent(scheme, colour)}."
     )
 
