@@ -17,8 +17,8 @@ from reen.typography import capitalised
 KINDS: tuple[type[Entry], ...] = (Action, Indicator, Resource)
 """What is imported and exported."""
 
-LEFT_OUT = {"id", "go_live_at", "expire_at"}
-"""Fields that editors may change and that are no column: when an entry comes and goes is said on its screen."""
+LEFT_OUT = {"id", "first_published_at", "go_live_at", "expire_at"}
+"""Fields that are no column: when an entry comes and goes is said on its screen."""
 
 LAST = ("checked_on", "certainty", "caution", "sources")
 HEADERS = {

@@ -55,9 +55,10 @@ def manners_of(field: Any) -> Manners:
         (models.CharField, (f"Un texte court, {field.max_length} caractères au plus.", "", str, str)),
         (models.TextField, ("Un texte.", "", str, str)),
     )
-    for kind, manners in simple:
-        if isinstance(field, kind):
-            return manners
+    if not isinstance(field, models.DateTimeField):
+        for kind, manners in simple:
+            if isinstance(field, kind):
+                return manners
     raise TypeError(f"{field} has no column: add it to `manners_of`, or to LEFT_OUT.")
 
 

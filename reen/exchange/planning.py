@@ -88,7 +88,8 @@ def _in_review(model: type[Entry], entries: Iterable[Any]) -> set[str]:
 
 def _check_new(model: type[Entry], row: PlannedRow, columns: Mapping[str, Column]) -> None:
     if not row.title:
-        row.problems.append(Problem(_header(columns, TITLE), "Donnez un titre à cette fiche."))
+        if not row.problems:
+            row.problems.append(Problem(_header(columns, TITLE), "Donnez un titre à cette fiche."))
     elif not row.ref:
         row.problems.append(Problem(_header(columns, REF), "Donnez une référence à cette fiche."))
     else:

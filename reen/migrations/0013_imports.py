@@ -1,3 +1,4 @@
+import django.core.serializers.json
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -35,7 +36,7 @@ class Migration(migrations.Migration):
                 ('ref', models.CharField(max_length=80, verbose_name='référence')),
                 ('title', models.CharField(max_length=255, verbose_name='titre')),
                 ('created', models.BooleanField(default=False, verbose_name='créée')),
-                ('before', models.JSONField(null=True, verbose_name='contenu d’avant')),
+                ('before', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True, verbose_name='contenu d’avant')),
                 ('was_draft', models.BooleanField(default=False, verbose_name='avait un brouillon')),
                 ('undone', models.CharField(blank=True, max_length=255, verbose_name='annulation')),
                 ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='révision de l’import')),

@@ -1,6 +1,7 @@
 """Imports of spreadsheets: what was sent, how its columns were read, what each changed: enough to undo it."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 
@@ -51,9 +52,7 @@ class ImportedEntry(models.Model):
         related_name="+",
         verbose_name="révision de l’import",
     )
-    before = models.JSONField(
-        "contenu d’avant", null=True
-    )
+    before = models.JSONField("contenu d’avant", null=True, encoder=DjangoJSONEncoder)
     was_draft = models.BooleanField("avait un brouillon", default=False)
     undone = models.CharField("annulation", max_length=255, blank=True)
 
