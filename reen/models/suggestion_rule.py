@@ -135,13 +135,18 @@ class SuggestionRule(
             **links,
         )
 
+    def titles(self) -> dict[str, str]:
+        """The titles of what it is about, by `ref`."""
+        return {entry.ref: entry.title for name in LINKS for entry in getattr(self, name).all()}
+
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         return "reen/rule_preview.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
         rule = self.as_rule()
-        titles = {entry.ref: entry.title for name in LINKS for entry in getattr(self, name).all()}
-        told = {"offer": offer_words(rule, titles), "reason": reason_model(rule.reason)} if rule else None
+        told = (
+            {"offer": offer_words(rule, self.titles()), "reason": reason_model(rule.reason)} if rule else None
+        )
         return {"request": request, "rule": self, "told": told}
 
 

@@ -1,15 +1,12 @@
 """The rules of suggestion: those in force, those being drafted, and how all are told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import Q, QuerySet
 
 from reen.models import Action, Requirement, SuggestionRule
 from reen.models.suggestion_rule import LINKS, SETS
 from reen.queries.gathering import Read, Rows, gathered, linked, links, members_of
-from reen.rules.rule_words import rule_words
 from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger
 
 
@@ -64,17 +61,6 @@ def titles_of_entries() -> dict[str, str]:
     }
 
 
-def rules_in_words(rows: Iterable[SuggestionRule]) -> dict[int, str]:
-    """These rules as they are stored, in words, by key; one that lacks something mandatory has none."""
-    complete = SuggestionRule.objects.filter(pk__in=[row.pk for row in rows]).exclude(
-        Q(kind="") | Q(reason="")
-    )
-    read = gathered(rule_reads(complete))
-    keys = {row["ref"]: row["id"] for row in read["rules"]}
-    titles = titles_of_entries()
-    return {keys[rule.ref]: rule_words(rule, titles) for rule in rules_in(read)}
-
-
 def names_of_rules() -> dict[str, tuple[int, str]]:
     """The key and the name of every rule, by `ref`."""
     return {row.ref: (row.pk, str(row)) for row in SuggestionRule.objects.only("ref", "title")}
@@ -106,11 +92,11 @@ def _state(row: SuggestionRule, published: Rule | None) -> RuleState:
     )
 
 
-def rule_reads(rules: "QuerySet[SuggestionRule] | None" = None) -> dict[str, Read]:
-    """What `gathered` reads of these rules, by default those in force."""
+def rule_reads() -> dict[str, Read]:
+    """What `gathered` reads of the rules in force."""
     names = ("id", "ref", "kind", "reason", "weight", "trigger", "lighter", *SETS)
     return {
-        "rules": (SuggestionRule.objects.filter(live=True) if rules is None else rules, names),
+        "rules": (SuggestionRule.objects.filter(live=True), names),
         **dict(links(SuggestionRule, LINKS, live=False)),
     }
 

@@ -2,30 +2,30 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from reen.models import SuggestionRule
-from reen.queries.rules import rules_in_words
+from reen.models import Action, Requirement, SuggestionRule
+from reen.rules.rule_words import rule_words
 from reen.viewsets.entry import EntryCreateView, EntryEditView, EntryWorkflowActionView
 
+INCOMPLETE = "Incomplète\u00a0: il lui manque son sujet, sa raison ou ses points."
 
-class WordsColumn(Column):
+
+def in_words(row: SuggestionRule) -> str:
     """What a rule says, as the site tells it: published words, those of the draft while it never was."""
-
-    def get_value(self, instance: Any) -> str:
-        return str(getattr(instance, "in_words", ""))
+    rule = row.as_rule()
+    return rule_words(rule, row.titles()) if rule else INCOMPLETE
 
 
 class SuggestionRuleIndexView(IndexView):
-    """A listing whose sentences are read for the whole page at once."""
+    """A listing that reads what its rules are about for the whole page at once."""
 
     def get_table(self, object_list: Any) -> Any:
-        words = rules_in_words(object_list)
-        for row in object_list:
-            row.in_words = words.get(
-                row.pk, "Incomplète\u00a0: il lui manque son sujet, sa raison ou ses points."
-            )
+        entries = {"actions": Action, "requirements": Requirement}
+        short = [Prefetch(name, model.objects.only("ref", "title")) for name, model in entries.items()]
+        prefetch_related_objects(object_list, *short)
         return super().get_table(object_list)
 
 
@@ -44,7 +44,7 @@ class SuggestionRuleViewSet(SnippetViewSet):
         "title",
         Column("kind", label="Sujet", accessor="get_kind_display", sort_key="kind"),
         "weight",
-        WordsColumn("in_words", label="En mots"),
+        Column("in_words", label="En mots", accessor=in_words),
         UpdatedAtColumn(),
     ]
     list_filter = ["kind", "trigger", "live"]

@@ -206,3 +206,11 @@ def test_the_effect_is_a_step_beside_publishing(editor, rule):
 
 def test_an_unknown_rule_is_not_found(editor):
     assert editor.get("/admin/regles/999999/effet/").status_code == 404
+
+
+def test_the_listing_tells_all_rules_in_few_queries(editor, django_assert_max_num_queries):
+    listing = "/admin/snippets/reen/suggestionrule/"
+    editor.get(listing)
+    with django_assert_max_num_queries(25):
+        page = seen(editor, listing)
+    assert "l’une des 6 autres actions choisies" in page
