@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 
-_PIECE = re.compile(r"\s+|\w+(?:[-\u2011]\w+)*[’']?|[^\w\s]")
-"""A word with its apostrophe (« l’ », « aujourd’ »), a sign, or the spaces between, whatever their width."""
-MOST = 3_000
+_PIECE = re.compile(r"(?:\w+(?:[-\u2011]\w+)*[’']?|[^\w\s])\s*|\s+")
+"""A word with its apostrophe (« l’ », « aujourd’ ») or a sign, and the spaces after it, whatever their width."""
+MOST = 2_000
 """Pieces: beyond, comparing word by word may take long, and all that differs is told in one block."""
 Run = tuple[bool, list[str], list[str]]
 """Whether both texts agree there, and what each says."""
@@ -37,57 +37,53 @@ def differences(former: str, new: str) -> tuple[Passage, ...]:
     The passages that are not removed make `new` again, to the character. Spaces that differ by their width only, or
     by a line end, are no difference.
     """
-    found = []
-    for equal, runs in groupby(_joined(_runs(former, new)), key=lambda run: run[0]):
-        gone, come = ("".join(text for run in told for text in run) for told in _both(runs))
-        found += (
-            [Passage(Change.SAME, come)]
-            if equal
-            else [Passage(Change.REMOVED, gone), Passage(Change.ADDED, come)]
-        )
-    return tuple(passage for passage in found if passage.text)
+    told = (part for part in _told(_runs(_PIECE.findall(former), _PIECE.findall(new))) if part[1])
+    return tuple(
+        Passage(change, "".join(text for _, text in parts))
+        for change, parts in groupby(told, key=lambda part: part[0])
+    )
 
 
-def _both(runs: Iterator[Run]) -> tuple[list[list[str]], list[list[str]]]:
-    told = list(runs)
-    return [gone for _, gone, _ in told], [come for _, _, come in told]
-
-
-def _joined(runs: list[Run]) -> Iterator[Run]:
-    """A space or a comma alone between two changes is read as part of them."""
-    for place, (equal, gone, come) in enumerate(runs):
-        within = 0 < place < len(runs) - 1
-        yield equal and (not within or any(map(_is_word, come))), gone, come
+def _told(runs: list[Run]) -> Iterator[tuple[Change, str]]:
+    """A comma alone between two changes is read as part of them; the space after new words belongs to no change."""
+    joined = (
+        (equal and (place in (0, len(runs) - 1) or any(map(_is_word, come))), gone, come)
+        for place, (equal, gone, come) in enumerate(runs)
+    )
+    for equal, some in groupby(joined, key=lambda run: run[0]):
+        gone = come = ""
+        for _, former, new in some:
+            gone, come = gone + "".join(former), come + "".join(new)
+        if equal:
+            yield Change.SAME, come
+            continue
+        words = come.rstrip()
+        yield Change.REMOVED, gone.rstrip() if words != come else gone
+        yield Change.ADDED, words
+        yield Change.SAME, come[len(words) :]
 
 
 def _is_word(piece: str) -> bool:
     return piece[0].isalnum()
 
 
-def _runs(former: str, new: str) -> list[Run]:
-    one, other = _PIECE.findall(former), _PIECE.findall(new)
-    mine, theirs = ([" " if _is_space(piece) else piece for piece in pieces] for pieces in (one, other))
-    if max(len(one), len(other)) > MOST:
-        start, end = _ends(mine, theirs)
-        return [
-            (True, one[:start], other[:start]),
-            (False, one[start : len(one) - end], other[start : len(other) - end]),
-            (True, one[len(one) - end :], other[len(other) - end :]),
+def _runs(former: list[str], new: list[str]) -> list[Run]:
+    mine, theirs = ([piece.strip() for piece in pieces] for pieces in (former, new))
+    if max(len(mine), len(theirs)) > MOST:
+        start = _shared(mine, theirs)
+        end = _shared(mine[start:][::-1], theirs[start:][::-1])
+        cuts = [
+            (True, 0, start, 0, start),
+            (False, start, len(mine) - end, start, len(theirs) - end),
+            (True, len(mine) - end, len(mine), len(theirs) - end, len(theirs)),
         ]
-    codes = SequenceMatcher(_is_space, mine, theirs).get_opcodes()
-    return [(code == "equal", one[first:last], other[begin:stop]) for code, first, last, begin, stop in codes]
-
-
-def _is_space(piece: str) -> bool:
-    return piece.isspace()
-
-
-def _ends(one: list[str], other: list[str]) -> tuple[int, int]:
-    """How many pieces both begin with, then how many they end with beyond those."""
-    start = _shared(one, other)
-    return start, _shared(one[start:][::-1], other[start:][::-1])
+    else:
+        codes = SequenceMatcher(None, mine, theirs).get_opcodes()
+        cuts = [(code == "equal", first, last, begin, stop) for code, first, last, begin, stop in codes]
+    return [(equal, former[first:last], new[begin:stop]) for equal, first, last, begin, stop in cuts]
 
 
 def _shared(one: list[str], other: list[str]) -> int:
+    """How many pieces both begin with."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))

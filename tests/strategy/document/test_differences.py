@@ -23,7 +23,7 @@ def told(former: str, new: str) -> list[tuple[Change, str]]:
         (
             "Compter le parc.",
             "Compter tout le parc.",
-            [(SAME, "Compter "), (COME, "tout "), (SAME, "le parc.")],
+            [(SAME, "Compter "), (COME, "tout"), (SAME, " le parc.")],
         ),
         (
             "l’inventaire fiable",
@@ -35,6 +35,19 @@ def told(former: str, new: str) -> list[tuple[Change, str]]:
             "Le grand fleuve dort",
             [(SAME, "Le "), (GONE, "vieux parc"), (COME, "grand fleuve"), (SAME, " dort")],
         ),
+        (
+            "Ouvrir les placards chaque année et décider pour chaque lot",
+            "Ouvrir les placards deux fois par an et décider pour chaque lot",
+            [
+                (SAME, "Ouvrir les placards "),
+                (GONE, "chaque année"),
+                (COME, "deux fois par an"),
+                (SAME, " et décider pour chaque lot"),
+            ],
+        ),
+        ("Le parc.", "Le parc\u202f!", [(SAME, "Le parc\u202f"), (GONE, "."), (COME, "!")]),
+        ("a, b, c", "x, y, z", [(GONE, "a, b, c"), (COME, "x, y, z")]),
+        ("un deux trois", "un trois", [(SAME, "un "), (GONE, "deux "), (SAME, "trois")]),
         ("12 postes", "15 postes", [(GONE, "12"), (COME, "15"), (SAME, " postes")]),
         (
             "un sous-traitant",
