@@ -90,7 +90,8 @@ def test_words_adapted_here_are_compared_on_any_screen_and_adapted_again(page: P
     fill(page, {"Ce que vous ferez": "Nos mots, et le dire."})
     press(page, "Enregistrer mes mots")
     assert (
-        page.get_by_role("status").inner_text() == f"«\u202f{OTHER}\u202f» est adapté à la révision\u00a02."
+        page.locator(".notice--success").inner_text()
+        == f"«\u202f{OTHER}\u202f» est adapté à la révision\u00a02."
     )
     assert page.locator(".basket .tag").count() == 0
 

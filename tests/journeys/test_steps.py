@@ -15,7 +15,7 @@ SCREENS = (
     *("collectivite/", "collectivite/logo/", "gouvernance/", "etat-des-lieux/", "etat-des-lieux/fichier/"),
     *("etat-des-lieux/organisation/", "etat-des-lieux/territoire/", "etat-des-lieux/articulation/"),
     *("etat-des-lieux/articulation/#/", "objectifs/", "objectifs/#/", "actions/", "actions/?q=introuvable"),
-    *("actions/#/", "actions/#/retirer/", "actions/nouvelle/", "actions/socle/"),
+    *("actions/#/", "actions/#/redaction/", "actions/#/retirer/", "actions/nouvelle/", "actions/socle/"),
     *("actions/comparer/?compare=inventaire-parc&compare=donner-materiel", "indicateurs/", "indicateurs/#/"),
     *("indicateurs/nouveau/", "relecture/", "membres/", "membres/#/", "membres/partir/", "delegations/"),
     *("supprimer/",),

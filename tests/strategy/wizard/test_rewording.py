@@ -1,9 +1,11 @@
 """A new wording of a chosen entry: seen everywhere, taken, left aside or adapted, never unasked."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -367,6 +369,18 @@ def test_words_nobody_kept_are_not_replaced_without_asking(screens, indicator):
     page = screens.get("indicator_rewording", indicator.pk)
     assert [text.field for text in page.context["rewording"].adapted] == ["unit"]
     assert "Non conservée." in page.text
+
+
+def test_words_of_rows_followed_before_are_known_where_their_revision_is_still_published(screens, indicator):
+    published = Indicator.objects.get(ref=MEASURE)
+    rows = FollowedIndicator.objects.filter(pk=indicator.pk)
+    fill_copies = import_module("strategy.migrations.0008_rewording").fill_copies
+    rows.update(catalogue_unit="", revision=7)
+    fill_copies(apps, None)
+    assert again(indicator).catalogue_unit == ""
+    rows.update(revision=published.edition)
+    fill_copies(apps, None)
+    assert again(indicator).catalogue_unit == published.unit
 
 
 # --- Cost ----------------------------------------------------------------------------
