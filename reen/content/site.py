@@ -9,9 +9,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
 
+from reen.blocks.menu import check_address
 from reen.colours import DARK, LIGHT
 from reen.content.fields import Field, Values, address, choice, day, read_fields, text, write_fields
 from reen.content.items import Item
@@ -41,7 +43,7 @@ def _page(name: str) -> Field:
         name,
         (name,),
         lambda row: {name: row.text(name, optional=True)},
-        lambda settings: page_address(getattr(settings, name)),
+        lambda settings: _address(getattr(settings, name)),
     )
 
 
@@ -89,10 +91,19 @@ def _read_entries(row: Row, name: str, *, groups: bool) -> Iterator[dict[str, An
             inside = list(_read_entries(inner, "entries", groups=False))
             value = {"label": inner.text("label"), "entries": inside}
         else:
-            value = {"address": inner.text("address"), "label": inner.text("label")}
+            value = {"address": _checked_address(inner), "label": inner.text("label")}
         inner.finish()
         kind = next(kind for kind in ("page", "screen", "entries", "address") if kind in value)
         yield {"type": "group" if kind == "entries" else kind, "value": value}
+
+
+def _checked_address(row: Row) -> str:
+    address = row.text("address")
+    try:
+        check_address(address)
+    except ValidationError as error:
+        raise row.error("address", error.messages[0]) from error
+    return address
 
 
 def _write_entries(menu: Any) -> Iterator[Values]:
@@ -104,8 +115,13 @@ def _write_entries(menu: Any) -> Iterator[Values]:
                 yield label | {"entries": entries}
         elif block.block_type != "page":
             yield label | {block.block_type: str(value[block.block_type])}
-        elif url := page_address(value["page"]):
+        elif url := _address(value["page"]):
             yield label | {"page": url}
+
+
+def _address(page: Any) -> str:
+    """The address of a page that can be read, in plain letters."""
+    return unquote(page_address(page))
 
 
 def items(folder: Path) -> Iterator[Item]:
@@ -180,5 +196,5 @@ def _numbered(entries: Raw) -> Iterator[dict[str, Any]]:
 
 def _find(url: str) -> BasePage | None:
     """The page at an address of the site."""
-    path = home_page().url_path + url.strip("/") + ("/" if url.strip("/") else "")
+    path = f"{home_page().url_path}{url.strip('/')}/".replace("//", "/")
     return BasePage.objects.filter(url_path=path).first() if url else None

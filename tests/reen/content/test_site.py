@@ -1,0 +1,120 @@
+"""Settings of the site in the YAML: loaded with the content, then left to whoever changes them in the admin."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from wagtail.models import Site
+
+from reen.content import site
+from reen.content.loader import FOLDER, load
+from reen.content.rows import ContentError
+from reen.models import PlainPage, SiteSettings
+
+KEY = "sitesettings:site"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the content that a test may change."""
+    return Path(
+        shutil.copytree(FOLDER, tmp_path / "content", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    )
+
+
+def change(folder: Path, **values: object) -> None:
+    path = folder / site.FILE
+    data = yaml.safe_load(path.read_text()) | values
+    path.write_text(yaml.safe_dump({name: value for name, value in data.items() if value is not None}))
+
+
+def test_the_content_of_the_repository_is_loaded_whole(content):
+    found = SiteSettings.objects.get()
+    assert site.written() == yaml.safe_load((FOLDER / site.FILE).read_text())
+    assert [each["label"] for each in found.shown["header"]] == [
+        *("La loi", "Thèmes", "Actions", "Ressources", "Ma collectivité", "Mes stratégies"),
+    ]
+    assert [each["url"] for each in found.shown["footer"]] == [
+        "/a-propos/",
+        "/donnees-et-sources/",
+        "/confidentialite/",
+    ]
+    assert (found.shown["legal_url"], found.shown["accessibility_url"]) == (
+        "/mentions-legales/",
+        "/accessibilite/",
+    )
+
+
+def test_a_changed_file_is_taken_while_nobody_touched_the_settings(content, folder):
+    change(folder, name="Boussole d’essai", footer_words=None)
+    report = load(folder)
+    assert report.updated == [KEY]
+    assert site.written()["name"] == "Boussole d’essai"
+    assert SiteSettings.objects.get().footer_words == ""
+
+
+def test_settings_changed_in_the_admin_are_left_alone(content, folder):
+    found = SiteSettings.objects.get()
+    found.name = "Nom choisi"
+    found.save()
+    change(folder, name="Boussole d’essai")
+    report = load(folder)
+    assert (report.kept, report.updated) == ([KEY], [])
+    assert "modifiés dans l’administration" in next(iter(report.warnings()))
+    assert SiteSettings.objects.get().name == "Nom choisi"
+    assert load(folder).kept == []
+
+
+def test_a_page_that_moves_is_no_change_of_the_settings(content, folder):
+    page = PlainPage.objects.get(slug="a-propos")
+    page.title = "À propos de nous"
+    page.save_revision().publish()
+    change(folder, name="Boussole d’essai")
+    assert load(folder).kept == []
+    assert SiteSettings.objects.get().name == "Boussole d’essai"
+
+
+def test_an_entry_whose_page_is_absent_is_left_out(content, folder):
+    change(folder, footer=[{"page": "/nulle-part/"}, {"page": "/"}, {"screen": "actions"}])
+    load(folder)
+    assert [each["url"] for each in SiteSettings.objects.get().shown["footer"]] == ["/", "/actions/"]
+
+
+def test_addresses_of_pages_are_written_in_plain_letters(content, folder):
+    home = Site.objects.get().root_page.specific
+    home.add_child(instance=PlainPage(title="Éphémère", slug="éphémère"))
+    change(folder, footer=[{"page": "/éphémère/", "label": "Un mot"}])
+    load(folder)
+    assert site.written()["footer"] == [{"label": "Un mot", "page": "/éphémère/"}]
+
+
+def test_a_folder_without_settings_changes_none(content, folder):
+    (folder / site.FILE).unlink()
+    assert list(site.items(folder)) == []
+    load(folder)
+    assert SiteSettings.objects.get().name == "Boussole REEN"
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"nom": "x"}, "champ inconnu"),
+        ({"accent_light": "#ffff00"}, "La nuance la plus proche qui convient est #6f6f00"),
+        ({"accessibility_state": "parfait"}, "n’est pas dans la liste"),
+        ({"contact_email": "nulle part"}, "contact_email"),
+        ({"contact_url": "javascript:alert(1)"}, "adresse inattendue"),
+        ({"header": [{"address": "javascript:alert(1)", "label": "Clic"}]}, "Écrivez une adresse complète"),
+        ({"header": [{"screen": "nulle-part"}]}, "n’est pas dans la liste"),
+        ({"header": [{"label": "G", "entries": [{"label": "H", "entries": []}]}]}, "champ absent"),
+        ({"footer": [{"label": "G", "entries": [{"screen": "actions"}]}]}, "champ absent"),
+        ({"header": [{"screen": "actions", "page": "/loi/"}]}, "champ inconnu"),
+        ({"header": "menu"}, "valeur inattendue"),
+    ],
+)
+def test_what_is_wrong_is_refused_and_changes_nothing(content, folder, values, message):
+    load(folder)
+    change(folder, **values)
+    with pytest.raises(ContentError, match=message):
+        load(folder)
+    assert site.written() == yaml.safe_load((FOLDER / site.FILE).read_text())
