@@ -24,7 +24,7 @@ from reen.exchange.permissions import importable, may_import, may_see, may_undo
 from reen.exchange.plan import Outcome, PlannedRow
 from reen.exchange.tables import MAX_ROWS
 from reen.models import Entry, ImportRun
-from reen.typography import capitalised, plural
+from reen.typography import plural
 
 PER_PAGE = 50
 RUNS_SHOWN = 20
@@ -91,10 +91,7 @@ class Home(ExchangeScreen):
         runs = ImportRun.objects.filter(
             applied_at__isnull=False, kind__in=[model._meta.model_name for model in kinds]
         )
-        told = [
-            (model, capitalised(str(model._meta.verbose_name_plural)), slug_of(model), listing_url(model))
-            for model in kinds
-        ]
+        told = [(str(model._meta.verbose_name_plural), slug_of(model), listing_url(model)) for model in kinds]
         return self.show(kinds=told, runs=runs.select_related("author")[:RUNS_SHOWN])
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from reen.exchange import files
-from reen.exchange.columns import kind_named
+from reen.exchange.columns import Column, columns_of, kind_named
 from reen.exchange.matching import Mapping, chosen, guessed, known_headers
 from reen.exchange.plan import Outcome, Plan, PlannedRow
 from reen.exchange.planning import draft_of, plan
@@ -17,6 +17,10 @@ from reen.models import Entry, ImportedEntry, ImportRun, User
 
 KEPT = timedelta(days=2)
 """How long a file that nobody imported is kept."""
+
+
+Linked = dict[str, dict[str, Any]]
+"""The entries that may be pointed at, by column then by reference."""
 
 
 class PlanChangedError(Exception):
@@ -72,49 +76,52 @@ def apply(run: ImportRun, user: User, digest: str) -> Plan:
     if not planned.is_possible or planned.digest != digest:
         raise PlanChangedError
     todo = [row for row in planned.rows if row.outcome is not Outcome.UNCHANGED]
-    links = {
-        column.name: column.links_to
-        for column in chosen(planned.model, run.mapping).values()
-        if column.links_to
-    }
-    drafts = [(row, _without_links(planned.model, row, set(links))) for row in todo]
-    by_ref = {name: _linked(model, name, todo) for name, model in links.items()}
-    done = []
-    for row, draft in drafts:
-        before = None if row.entry is None else draft.serializable_data()
-        for name, value in row.values.items():
-            linked = by_ref.get(name)
-            setattr(draft, name, value if linked is None else [linked[ref] for ref in value])
-        done.append(_save(run, row, draft, before, user))
+    links = [column for column in chosen(planned.model, run.mapping).values() if column.links_to]
+    linked = {column.name: _linked(column, todo) for column in links if column.links_to is not planned.model}
+    drafts = [(row, *_draft(planned.model, row, linked)) for row in todo]
+    # Entries may point at others of the same file, which are there by now.
+    among = {column.name: _linked(column, todo) for column in links if column.links_to is planned.model}
+    done = [_save(run, row, draft, before, among, user) for row, draft, before in drafts]
     ImportedEntry.objects.bulk_create(done)
     run.applied_at, run.table = timezone.now(), None
     run.save()
     return planned
 
 
-def _without_links(model: type[Entry], row: PlannedRow, links: set[str]) -> Any:
-    """The draft to change, or a new one, saved so that others can be linked to it."""
-    if row.entry is not None:
-        return draft_of(row.entry)
-    values = {name: value for name, value in row.values.items() if name not in links}
-    draft = model(**values | {"ref": row.ref}, live=False, has_unpublished_changes=True)
-    draft.save()
-    return draft
+def _draft(model: type[Entry], row: PlannedRow, linked: Linked) -> tuple[Any, dict[str, Any] | None]:
+    """The draft with its new values but those links that may lead to new entries, and what it held before.
+
+    A new one is saved, so that others can point at it.
+    """
+    draft: Any = model(live=False, has_unpublished_changes=True) if row.entry is None else draft_of(row.entry)
+    before = None if row.entry is None else draft.serializable_data()
+    later = {column.name for column in columns_of(model) if column.links_to is model}
+    for name, value in row.values.items():
+        if name not in later:
+            setattr(draft, name, [linked[name][ref] for ref in value] if name in linked else value)
+    if row.entry is None:
+        draft.ref = row.ref
+        draft.save()
+    return draft, before
 
 
-def _linked(model: Any, name: str, rows: list[PlannedRow]) -> dict[str, Any]:
-    refs = {ref for row in rows for ref in row.values.get(name, ())}
-    return {entry.ref: entry for entry in model._default_manager.filter(ref__in=refs)}
+def _linked(column: Column, rows: list[PlannedRow]) -> dict[str, Any]:
+    """The entries that a column points at, by reference."""
+    refs = {ref for row in rows for ref in row.values.get(column.name, ())}
+    found: Any = column.links_to._default_manager.filter(ref__in=refs) if column.links_to else ()
+    return {entry.ref: entry for entry in found}
 
 
 def _save(
-    run: ImportRun, row: PlannedRow, draft: Any, before: dict[str, Any] | None, user: User
+    run: ImportRun, row: PlannedRow, draft: Any, before: dict[str, Any] | None, among: Linked, user: User
 ) -> ImportedEntry:
     created = row.entry is None
-    if created:
-        draft.ref = row.ref
-        draft.save()
     was_draft = draft.has_unpublished_changes and not created
+    pointing = {name: row.values[name] for name in among if row.values.get(name) is not None}
+    for name, refs in pointing.items():
+        setattr(draft, name, [among[name][ref] for ref in refs])
+    if created and any(pointing.values()):
+        draft.save()
     revision = draft.save_revision(user=user, clean=False, log_action=not created)
     if created:
         log(instance=draft, action="wagtail.create", user=user, revision=revision, content_changed=True)
