@@ -118,6 +118,7 @@ class EntryViewSet(SnippetViewSet):
     index_view_class = EntryIndexView
     add_view_class = EntryCreateView
     edit_view_class = EntryEditView
+    edit_template_name = "reen/admin/edit.html"
     workflow_action_view_class = EntryWorkflowActionView
     chooser_viewset_class = EntryChooserViewSet
     chooser_per_page = 25
