@@ -10,10 +10,10 @@ from reen.views.correct import correct
 from reen.views.duties import duties, duties_of
 from reen.views.feeds import NewsFeed
 from reen.views.lists import listing, resource_lists
+from reen.views.look import coloured, logo
 from reen.views.robots import SITEMAPS, robots
 from reen.views.search import site_search
 from reen.views.sheets import sheet
-from reen.views.stylesheet import coloured
 from reen.views.suggesting import suggesting
 
 LISTS = (
@@ -27,6 +27,7 @@ app_name = "reen"
 urlpatterns = [
     path("charte/", charter, name="charter"),
     re_path(r"^couleurs/(?P<light>[0-9a-f]{6})-(?P<dark>[0-9a-f]{6})\.css$", coloured, name="stylesheet"),
+    path("logo-<slug:edition>.png", logo, name="logo"),
     path("corriger/", correct, name="correct"),
     path("recherche/", site_search, name="search"),
     path("propositions/", suggesting, name="suggesting"),

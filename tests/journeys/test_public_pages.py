@@ -20,6 +20,7 @@ FORMS = (
     "/ma-collectivite/commune/42218/",
     "/ma-collectivite/commune/01001/",
     "/actions/?q=introuvable",
+    "/charte/",
     "/strategies/",
     "/compte/login/",
     "/compte/code/",

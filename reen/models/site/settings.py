@@ -1,5 +1,6 @@
 """What a host says of its site, in one row that every page reads."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,7 @@ from reen.enums import Conformity
 from reen.fields import StreamField
 from reen.models.site import menus
 
-LOGO_SIZE = "max-400x96"
+LOGO_SIZE = "max-400x96|format-png"
 """Twice the size it is shown at, for dense screens."""
 
 
@@ -263,4 +264,5 @@ def _picture(logo: Image | None) -> dict[str, Any] | None:
         made = logo.get_rendition(LOGO_SIZE)
     except OSError:
         return None
-    return {"url": made.url, "width": made.width // 2, "height": made.height // 2}
+    url = reverse("reen:logo", args=[sha256(made.file.name.encode()).hexdigest()[:8]])
+    return {"file": made.file.name, "url": url, "width": made.width // 2, "height": made.height // 2}
