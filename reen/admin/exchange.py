@@ -193,6 +193,7 @@ class Run(ExchangeScreen):
             plan=plan,
             counts=[(outcome, count) for outcome, count in counts if count],
             shown=shown,
+            state=shown.value if shown else "",
             refused=plan.count(Outcome.REFUSED),
             to_do=plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED),
             page=Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p")),
