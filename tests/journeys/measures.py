@@ -66,10 +66,11 @@ def look_over(page: Page) -> list[str]:
     return faults
 
 
-def accessibility_faults(page: Page) -> list[str]:
-    """Every fault that axe finds against WCAG 2.2 AA, and where."""
+def accessibility_faults(page: Page, within: str = "html") -> list[str]:
+    """Every fault that axe finds against WCAG 2.2 AA in a part of the page, and where."""
     options = {"runOnly": {"type": "tag", "values": WCAG_22_AA}, "resultTypes": ["violations"]}
-    found = page.evaluate("async options => (await axe.run(options)).violations", options)
+    run = "async ([within, options]) => (await axe.run(within, options)).violations"
+    found = page.evaluate(run, [within, options])
     return [
         f"{fault['id']}: {fault['help']} - {[node['target'] for node in fault['nodes']]}" for fault in found
     ]
