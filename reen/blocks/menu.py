@@ -70,6 +70,9 @@ class EntriesBlock(blocks.StreamBlock):
     screen = ScreenEntryBlock()
     address = AddressEntryBlock()
 
+    class Meta:
+        collapsed = True
+
 
 class GroupBlock(blocks.StructBlock):
     """Entries under a title that opens them."""
