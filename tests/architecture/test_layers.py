@@ -12,6 +12,7 @@ from importlinter import cli
 from tests.architecture.tree import ROOT
 
 PURE = [
+    "reen.colours",
     "reen.enums",
     "reen.rules",
     "reen.sheets",
