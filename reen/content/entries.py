@@ -29,8 +29,6 @@ from reen.content.fields import (
 )
 from reen.content.items import Item
 from reen.content.rows import ContentError, Row, rows_of
-from reen.content.suggestion_rules import LINKS as RULE_LINKS
-from reen.content.suggestion_rules import SETS as RULE_SETS
 from reen.enums import (
     Audience,
     Certainty,
@@ -59,6 +57,7 @@ from reen.models import (
     SuggestionRule,
     Synonyms,
 )
+from reen.models.suggestion_rule import SETS as RULE_SETS
 from reen.rules.suggestion_rule import ReasonKind, Trigger
 
 
@@ -290,7 +289,7 @@ SUGGESTION_RULE = EntryKind(
         flag("lighter", optional=True),
         *(choices(name, vocabulary) for name, vocabulary in RULE_SETS.items()),
     ),
-    tuple(Link(name, {"actions": Action, "requirements": Requirement}[name], name) for name in RULE_LINKS),
+    (Link("actions", Action, "actions"), Link("requirements", Requirement, "requirements")),
 )
 SYNONYMS = EntryKind(
     Synonyms,
