@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from reen.exchange.errors import FileError
@@ -67,7 +67,10 @@ def read(data: bytes) -> Iterator[Line]:
 
 
 def write(lines: Iterable[list[Any]], title: str, help_lines: Iterable[list[str]] = ()) -> bytes:
-    """A workbook: a sheet whose first line is set out as headers, then the sheet that says how to fill it."""
+    """A workbook: a sheet whose first line is set out as headers, then the sheet that says how to fill it.
+
+    Texts are those of `cells.safe`.
+    """
     workbook = Workbook(write_only=True)
     _write_sheet(workbook.create_sheet(title), lines)
     if help_lines:
@@ -78,21 +81,18 @@ def write(lines: Iterable[list[Any]], title: str, help_lines: Iterable[list[str]
 
 
 def _write_sheet(sheet: Any, lines: Iterable[list[Any]]) -> None:
+    """Texts as they are: none begins as a formula would."""
     sheet.freeze_panes = "A2"
     for index in range(1, MAX_COLUMNS + 1):
         sheet.column_dimensions[get_column_letter(index)].width = WIDTH
-    for number, line in enumerate(lines):
-        cells = []
-        for value in line:
-            cell = WriteOnlyCell(sheet, value=value)
-            if isinstance(value, str):
-                cell.data_type = "s"
-            if isinstance(value, date):
-                cell.number_format = "DD/MM/YYYY"
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.font = Font(bold=number == 0)
-            cells.append(cell)
-        sheet.append(cells)
+    lines = iter(lines)
+    bold = Font(bold=True)
+    headers = [WriteOnlyCell(sheet, value=header) for header in next(lines, [])]
+    for header in headers:
+        header.font = bold
+    sheet.append(headers)
+    for line in lines:
+        sheet.append(line)
 
 
 def _inspect(data: bytes) -> None:
