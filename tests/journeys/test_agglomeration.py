@@ -59,8 +59,9 @@ def gather(page: Page) -> None:
     )
     press(page, "Commencer une stratégie")
     for commune in COMMUNES:
-        fill(page.get_by_role("search"), {"Nom, code postal, code INSEE ou SIREN": commune})
-        press(page.get_by_role("search"), "Chercher")
+        search = page.get_by_role("main").get_by_role("search")
+        fill(search, {"Nom, code postal, code INSEE ou SIREN": commune})
+        press(search, "Chercher")
         hit = page.locator(".card", has=page.get_by_role("heading", name=commune, exact=True))
         press(hit, "Ajouter comme associée")
     roles = page.locator("section.card .meta").all_inner_texts()

@@ -51,7 +51,7 @@ def found(page: Page, text: str) -> list[str]:
     """The names that the public search gives."""
     page.goto("/ma-collectivite/")
     page.get_by_label("Nom, code postal, code INSEE ou SIREN").fill(text)
-    press(page.get_by_role("search"), "Chercher")
+    press(page.get_by_role("main").get_by_role("search"), "Chercher")
     return page.get_by_role("main").locator(".items > li > a").all_inner_texts()
 
 

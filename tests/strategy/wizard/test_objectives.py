@@ -80,7 +80,7 @@ def test_a_stale_objective_shows_both_versions(screens, objective):
     assert response.status_code == 409
     told = {row["label"]: (row["mine"], row["saved"]) for row in response.context["differences"]}
     assert told["Unité"] == ("tonnes", "kWh")
-    assert told["Valeur de départ"] == ("1250,5", "vide")
+    assert told["Valeur de départ"] == ("1\u202f250,5", "vide")
     assert told["Périmètre"] == ("l’organisation (nos services)", "le territoire")
     assert screens.post("objective", SENT | {"seen": "1"}, objective.pk).status_code == 302
 
