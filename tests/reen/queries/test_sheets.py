@@ -78,7 +78,7 @@ def test_action_sheets_keep_the_kind_asked_for():
 @pytest.mark.parametrize(
     ("read", "make", "queries"),
     [
-        (action_sheets, linked_action, 2),
+        (action_sheets, linked_action, 1),
         (indicator_sheets, IndicatorFactory, 1),
         (requirement_sheets, RequirementFactory, 1),
         (legal_text_sheets, LegalTextFactory, 1),
