@@ -20,12 +20,13 @@ FORMS = (
     "/ma-collectivite/commune/42218/",
     "/ma-collectivite/commune/01001/",
     "/actions/?q=introuvable",
+    "/corriger/?fiche=action.bilan-impact",
     "/charte/",
     "/strategies/",
     "/compte/login/",
     "/compte/code/",
 )
-PRIVATE = re.compile(r"/(admin|compte|strategies|static|media|documents)/")
+PRIVATE = re.compile(r"/(admin|compte|corriger|strategies|static|media|documents)/")
 
 
 class Reader(HTMLParser):
