@@ -27,6 +27,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 def pytest_addoption(parser: pytest.Parser) -> None:
     for part, what in OPTIONAL_PARTS.items():
         parser.addoption(f"--without-{part}", action="store_true", help=f"leave out {what}")
+    parser.addoption("--pictures", action="store_true", help="take the pictures of the guides again")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
