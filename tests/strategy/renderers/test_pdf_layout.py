@@ -28,15 +28,20 @@ def content(page):
 
 
 def late_headings(pages):
-    """The headings among the last three lines of a page that others follow, unless they fill more than it."""
+    """The headings among the last three lines of a page that others follow, unless they fill more than it.
+
+    A heading that leads to nothing is not late: the next page begins with one as high, or higher.
+    """
     found = []
-    for number, page in enumerate(pages[:-1], start=1):
+    for number, (page, following) in enumerate(pairwise(pages), start=1):
         lines = {}
         for mark in content(page):
             for height in mark.heights:
                 lines.setdefault(round(height), set()).add(mark.tag)
         tags = [tags for _, tags in sorted(lines.items())]
+        begins = content(following)[0].tag
         late = [tag for each in tags[:3] for tag in each if tag in HEADING_TAGS]
+        late = [tag for tag in late if not (begins in HEADING_TAGS and begins <= tag)]
         if late and not all(each <= HEADING_TAGS for each in tags[3:]):
             found.append((number, late))
     return found
