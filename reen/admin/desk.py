@@ -1,6 +1,6 @@
 """The watch desk « Veille »: one screen of subjects, one list for each, every row leading to the mend."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -19,7 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.contrib.settings.registry import register_setting
 
 from reen.enums import CorrectionState
-from reen.models import Correction, DigestReader, ReviewPeriods
+from reen.models import Correction, DigestReader, ReviewPeriods, User
 from reen.watch import reported
 from reen.watch.corrections import decide, entry_of
 from reen.watch.desk import CORRECTIONS, may_tend, subject_named, subjects
@@ -201,7 +201,8 @@ class DigestChoice(DeskScreen):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         wanted = request.POST.get("wanted") == "oui"
-        DigestReader.objects.update_or_create(user_id=request.user.pk, defaults={"wanted": wanted})
+        reader = cast(User, request.user)  # the desk is closed to who is not signed in
+        DigestReader.objects.update_or_create(user=reader, defaults={"wanted": wanted})
         told = "vous recevrez" if wanted else "vous ne recevrez plus"
         messages.success(request, f"C’est noté\u00a0: {told} le point mensuel.")
         return redirect("watch:desk")
