@@ -198,7 +198,7 @@ class Run(ExchangeScreen):
             to_do=plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED),
             page=Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p")),
             slug=slug_of(plan.model),
-            ignored=[header for header, name in run.mapping.items() if not name],
+            ignored=[header for header in applying.table_of(run).headers if not run.mapping[header]],
         )
 
     def _done(self, run: ImportRun) -> HttpResponse:

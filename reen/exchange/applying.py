@@ -62,8 +62,7 @@ def settle(run: ImportRun, mapping: Mapping) -> None:
 
 def plan_of(run: ImportRun, user: User) -> Plan:
     """What this person would do by applying the import now."""
-    model = kind_named(run.kind)
-    return plan(model, table_of(run), chosen(model, run.mapping), user)
+    return plan(kind_named(run.kind), table_of(run), _columns(run), user)
 
 
 @transaction.atomic
@@ -72,11 +71,11 @@ def apply(run: ImportRun, user: User, digest: str) -> Plan:
     run = ImportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
     if run.table is None:
         raise PlanChangedError
-    planned = plan_of(run, user)
+    planned, columns = plan_of(run, user), _columns(run)
     if not planned.is_possible or planned.digest != digest:
         raise PlanChangedError
     todo = [row for row in planned.rows if row.outcome is not Outcome.UNCHANGED]
-    links = [column for column in chosen(planned.model, run.mapping).values() if column.links_to]
+    links = [column for column in columns.values() if column.links_to]
     linked = {column.name: _linked(column, todo) for column in links if column.links_to is not planned.model}
     drafts = [(row, *_draft(planned.model, row, linked)) for row in todo]
     # Entries may point at others of the same file, which are there by now.
@@ -86,6 +85,10 @@ def apply(run: ImportRun, user: User, digest: str) -> Plan:
     run.applied_at, run.table = timezone.now(), None
     run.save()
     return planned
+
+
+def _columns(run: ImportRun) -> dict[str, Column]:
+    return chosen(kind_named(run.kind), table_of(run).headers, run.mapping)
 
 
 def _draft(model: type[Entry], row: PlannedRow, linked: Linked) -> tuple[Any, dict[str, Any] | None]:

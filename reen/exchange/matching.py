@@ -38,10 +38,11 @@ def guessed(model: type[Entry], headers: Iterable[str]) -> Mapping:
     return mapping
 
 
-def chosen(model: type[Entry], mapping: Mapping) -> dict[str, Column]:
-    """The columns of a file by header, without those that are not imported."""
+def chosen(model: type[Entry], headers: Iterable[str], mapping: Mapping) -> dict[str, Column]:
+    """The columns of a file by header, in its order, without those that are not imported."""
     columns = {column.name: column for column in columns_of(model)}
-    return {header: columns[name] for header, name in mapping.items() if name in columns}
+    named = {header: mapping.get(header, IGNORED) for header in headers}
+    return {header: columns[name] for header, name in named.items() if name in columns}
 
 
 def _remembered(model: type[Entry]) -> Mapping:

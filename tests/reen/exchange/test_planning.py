@@ -147,6 +147,15 @@ def test_columns_are_recognised_and_what_is_decided_is_remembered():
     assert applying.is_settled(again)
 
 
+def test_order_in_which_columns_were_decided_does_not_matter():
+    """PostgreSQL keeps the keys of a JSON value in an order of its own."""
+    user = editor()
+    run = received(user, HEADERS, ["a", "A", "axe-0-pilotage"])
+    digest = applying.plan_of(run, user).digest
+    applying.settle(run, dict(reversed(run.mapping.items())))
+    assert applying.plan_of(run, user).digest == digest
+
+
 def test_same_column_is_not_guessed_twice():
     assert received(editor(), ["Titre", "title"], ["A", "B"]).mapping == {"Titre": "title"}
 
