@@ -194,7 +194,7 @@ def test_refused_rows_are_told_and_keep_all_out(writer):
     shown = page(browser, url)
     assert "Corrigez 1\u00a0ligne dans votre fichier" in shown
     assert "Thème\u00a0: «\u202faxe-9\u202f» n’est pas dans la liste" in shown
-    assert "Importer " not in shown.split("<main")[1].split("Ce qui se passera")[0].replace(
+    assert "Importer " not in shown.split("<main")[1].split("et ce qui se passera")[0].replace(
         "Importer des", ""
     )
     assert [row.ref for row in browser.get(f"{url}?etat=refusee").context["page"]] == ["a"]
