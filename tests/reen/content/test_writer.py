@@ -94,28 +94,15 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.yaml")}
 
 
-@pytest.fixture(scope="session")
-def exported(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content, loaded and exported by the commands."""
-    folder = tmp_path_factory.mktemp("exported")
-    manage(databases.copy("content"), "export_content", "--output", str(folder))
-    return folder
-
-
-def test_real_content_comes_back_to_the_same_files(exported, db, tmp_path):
-    assert not Action.objects.exists()
-    report = load(exported)
-    assert len(report.created) > 400
-    write(tmp_path)
-    assert files(tmp_path) == files(exported)
-
-
-def test_export_of_real_content_is_read_without_a_complaint(exported):
+def test_real_content_comes_back_to_the_same_files(databases: Databases, db, tmp_path):
+    """Loaded and exported by the commands, it is read without a complaint elsewhere, and a second time for nothing."""
+    exported, again = tmp_path / "exported", tmp_path / "again"
+    manage(databases.copy("content"), "export_content", "--output", str(exported))
     assert refusals(exported) == ()
-
-
-def test_second_load_of_an_export_changes_nothing(exported, db):
-    load(exported)
+    assert not Action.objects.exists()
+    assert len(load(exported).created) > 400
+    write(again)
+    assert files(again) == files(exported)
     report = load(exported)
     assert (report.created, report.updated, report.drafted, report.orphans) == ([], [], [], [])
 
@@ -164,27 +151,25 @@ def test_drafts_stay_behind_and_so_do_links_to_them(content, tmp_path):
     assert refusals(tmp_path) == ()
 
 
-def test_texts_come_back_as_they_are(content, tmp_path):
+def test_odd_texts_and_the_order_an_editor_gave_come_back(content, tmp_path):
     odd = "« Oui\u202f» : # non\u00a0; - 'et' \"alors\" \\ \t\u2028fin\r\n  deux lignes\n\ntrois 🧭"
     ResourceFactory(ref="bizarre", title="yes", description=odd, year=2024, free=None, producer="1er: 0123")
-    write(tmp_path)
-    load(tmp_path)
-    first = files(tmp_path)
-    (row,) = [row for row in yaml.safe_load(first["resources.yaml"]) if row["ref"] == "bizarre"]
-    assert (row["title"], row["description"], row["producer"]) == ("yes", odd, "1er: 0123")
-    assert "free" not in row
-
-
-def test_order_that_an_editor_gave_is_kept(content, tmp_path):
     LegalTextFactory(ref="glissee", order=500)
     write(tmp_path)
-    (row,) = [
-        row for row in yaml.safe_load((tmp_path / "legal_texts.yaml").read_text()) if row["ref"] == "glissee"
-    ]
-    assert row["order"] == 500
+    told = {
+        row["ref"]: row
+        for name in ("resources", "legal_texts")
+        for row in yaml.safe_load((tmp_path / f"{name}.yaml").read_text())
+    }
+    row = told["bizarre"]
+    assert (row["title"], row["description"], row["producer"]) == ("yes", odd, "1er: 0123")
+    assert "free" not in row
+    assert (told["glissee"]["order"], told["glissee"]["checked_on"]) == (500, date(2026, 11, 21))
+    Resource.objects.filter(ref="bizarre").update(description="")
     LegalText.objects.filter(ref="glissee").update(order=1)
     load(tmp_path)
-    assert row["checked_on"] == date(2026, 11, 21)
+    assert Resource.objects.get(ref="bizarre").get_latest_revision_as_object().description == odd
+    assert LegalText.objects.get(ref="glissee").get_latest_revision_as_object().order == 500
 
 
 def test_what_the_files_ask_for_and_an_entry_lacks_is_told(content, tmp_path, capsys):
