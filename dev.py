@@ -264,7 +264,8 @@ def test(options: argparse.Namespace) -> int:
         os.environ["CHROMIUM"] = str(shutil.which(find_browser()))
     arguments = [f"--without-{part}" for part in without] + options.arguments
     if not options.arguments:
-        arguments += ["-n", "auto"]
+        # Tests wait for browsers and servers half of their time.
+        arguments += ["-n", str((os.cpu_count() or 1) + 2)]
     return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
 
 
