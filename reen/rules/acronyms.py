@@ -74,7 +74,8 @@ FAMILIAR = frozenset(
 
 _ACRONYM = re.compile(r"(?<![\w@.#/&-])(?!U\+)[A-Z](?:[A-Z]+[a-z]?|[A-Za-z]?[A-Z]+)(?![\w@/&]|[.-]\w)")
 _NUMERAL = re.compile(r"[IVXLC]+e?r?")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+")
+# The look-behind keeps long words linear.
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|(?<!\S)\S+@\S+")
 
 
 def acronyms(text: str) -> Iterator[str]:
