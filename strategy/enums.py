@@ -36,6 +36,38 @@ class Act(Vocabulary):
     SETTLED = "decision", "décision sur une délégation"
     REVOKED = "fin-delegation", "délégation fermée"
     REWORDED = "redaction", "décision sur une nouvelle rédaction"
+    ISSUED = "version", "version numérotée"
+
+
+class VersionStatus(Vocabulary):
+    """What a version is, or became; that a later one replaces it is worked out, never written."""
+
+    NUMBERED = "projet", "projet numéroté"
+    FROZEN = "figee", "figée"
+    PRESENTED = "presentee", "présentée"
+    ADOPTED = "adoptee", "adoptée"
+
+
+class DecisionKind(Vocabulary):
+    """What really happened to a frozen version; the law names no single form."""
+
+    DELIBERATION = "deliberation", "délibération"
+    DEBATE = "debat", "débat sans vote"
+    DECISION = "decision", "décision de l’exécutif"
+    REPORT = "rapport", "présentation avec le rapport sur le développement durable"
+
+    @property
+    def status(self) -> VersionStatus:
+        """What the version becomes: only a vote or a decision adopts."""
+        adopts = self in (DecisionKind.DELIBERATION, DecisionKind.DECISION)
+        return VersionStatus.ADOPTED if adopts else VersionStatus.PRESENTED
+
+
+class VersionAct(Vocabulary):
+    """What the log of a version tells."""
+
+    ISSUED = "numerotee", "numérotée"
+    DECIDED = "decision", "présentation ou adoption"
 
 
 class DelegatedPart(Vocabulary):

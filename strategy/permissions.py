@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from strategy.enums import MemberRole
+from strategy.enums import MemberRole, VersionStatus
 from strategy.models import Draft, Member
 
 WRITERS = frozenset({MemberRole.OWNER, MemberRole.WRITER, MemberRole.CONSULTANT})
@@ -50,6 +50,11 @@ def can_edit(role: MemberRole | None) -> bool:
 def can_manage(role: MemberRole | None) -> bool:
     """Let others in and out, and delete the draft."""
     return role is MemberRole.OWNER
+
+
+def can_issue(role: MemberRole | None, status: VersionStatus) -> bool:
+    """Number a version: those who write, a project; what is frozen, and what became of it, is for owners to say."""
+    return can_edit(role) if status is VersionStatus.NUMBERED else can_manage(role)
 
 
 def can_take_over(role: MemberRole | None, draft: Draft) -> bool:

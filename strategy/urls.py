@@ -13,6 +13,8 @@ from strategy.views import (
     invitation,
     members,
     search,
+    verification,
+    versions,
 )
 from strategy.wizard import (
     actions,
@@ -91,6 +93,13 @@ steps += [
     path("delegations/", delegations.DelegationsView.as_view(), name="delegations"),
     path("delegations/nouvelle/", delegations.DelegateView.as_view(), name="delegate"),
     path("delegations/<int:pk>/", decision.DecisionView.as_view(), name="delegation"),
+    path("versions/", versions.VersionsView.as_view(), name="versions"),
+    path("versions/<int:number>/", versions.VersionView.as_view(), name="version"),
+    path(
+        "versions/<int:number>/<str:edition>.<slug:identifier>",
+        versions.VersionFileView.as_view(),
+        name="version_file",
+    ),
     path("supprimer/", ending.DeleteDraftView.as_view(), name="delete_draft"),
 ]
 
@@ -105,6 +114,7 @@ urlpatterns = [
         "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"
     ),
     path("delegations/<slug:token>/", delegated.delegated, name="delegated"),
+    path("verifier/<str:code>/", verification.verified_code, name="verified_code"),
     path("compte/code/", limited("ask_code")(claim.ask), name="code"),
     path("compte/code/saisir/", limited("type_code")(claim.type_code), name="type_code"),
     path("compte/supprimer/", ending.delete_own_account, name="delete_account"),

@@ -18,6 +18,7 @@ from strategy.document.chapters.schedule import schedule
 from strategy.document.coverage import Covered, coverage, summary
 from strategy.document.draft import DraftData
 from strategy.document.model import Body, Document, Section, Status
+from strategy.document.record import Record, record_of
 
 
 def build(data: DraftData, requirements: Iterable[RequirementSheet]) -> Document:
@@ -42,11 +43,16 @@ def build(data: DraftData, requirements: Iterable[RequirementSheet]) -> Document
             traceability(covered),
             sources(data, known),
         ),
+        record_of(data),
     )
 
 
 def framed(
-    data: DraftData, covered: Iterable[Covered], title: str, sections: tuple[Section, ...]
+    data: DraftData,
+    covered: Iterable[Covered],
+    title: str,
+    sections: tuple[Section, ...],
+    record: Record | None = None,
 ) -> Document:
     """These sections under the cover of the draft, marked PROJET, dated of its last change and never of today."""
     changed_on = data.changed_at.date()
@@ -62,4 +68,5 @@ def framed(
         sections=sections,
         logo=data.logo,
         host_logo=data.host_logo,
+        record=record,
     )

@@ -11,8 +11,8 @@ from reen.enums import Certainty
 from reen.sheets import SourceSheet
 from reen.typography import capitalised
 from strategy.document.draft_footprint import OrganisationFootprint, TerritoryFootprint
+from strategy.document.logo import Logo
 from strategy.document.measures import ChoiceData, IndicatorData, ObjectiveData
-from strategy.document.model import Logo
 from strategy.enums import ActorKind, BodyRole, PlanKind, Programme, TaxBasis
 
 
@@ -27,7 +27,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class BodyData:
-    """A collectivity of the draft, with the answer of the law about it, already in words."""
+    """A collectivity of the draft, with the answer of the law about it, already in words.
+
+    `category`, `nature` and `code` are those of the official list; `population` the figure shown first.
+    """
 
     name: str
     role: BodyRole
@@ -39,6 +42,10 @@ class BodyData:
     figures: tuple[str, ...]
     uncertain: tuple[str, ...]
     readings: tuple[Reading, ...] = ()
+    category: str = ""
+    nature: str = ""
+    code: str = ""
+    population: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

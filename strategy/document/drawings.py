@@ -1,4 +1,4 @@
-"""What holds in what is drawn: charts, timetables and the logo."""
+"""What holds in what is drawn: charts, timetables, the logo and the QR code."""
 
 import re
 from base64 import b64decode
@@ -7,7 +7,8 @@ from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 
-from strategy.document.model import Chart, Logo, Span, Timetable
+from strategy.document.logo import Logo
+from strategy.document.model import Chart, QrCode, Span, Timetable
 from strategy.errors import DocumentError
 
 DAY = "une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31"
@@ -58,6 +59,13 @@ def _verify_span(span: Span, path: str) -> None:
             raise DocumentError(f"{path}.{name}", DAY)
     if span.start is not None and span.end is not None and span.start > span.end:
         raise DocumentError(f"{path}.end", "la fin précède le début")
+
+
+def verify_qr(code: QrCode, path: str) -> None:
+    """Raises `DocumentError` unless it leads to a web address, told in words."""
+    if not re.fullmatch(r"https?://[^\s<>\"]{1,200}", code.address):
+        raise DocumentError(f"{path}.address", "une adresse commence par http:// ou https://")
+    _verify_words(code.alternative, f"{path}.alternative")
 
 
 def is_day(text: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from strategy.document import walk
-from strategy.document.drawings import DAY, is_day, verify_chart, verify_logo, verify_timetable
+from strategy.document.drawings import DAY, is_day, verify_chart, verify_logo, verify_qr, verify_timetable
+from strategy.document.issuing import verify_issue, verify_record
 from strategy.document.model import (
     Block,
     BulletList,
@@ -12,6 +13,7 @@ from strategy.document.model import (
     Document,
     Facts,
     Notice,
+    QrCode,
     Run,
     Table,
     Text,
@@ -57,6 +59,9 @@ def _verify_header(document: Document) -> None:
             raise DocumentError(path, f"un demi-caractère isolé (U+{ord(lone[0]):04X}) ne s’écrit pas")
     if not is_day(document.changed_on):
         raise DocumentError("changed_on", DAY)
+    verify_issue(document)
+    if document.record is not None:
+        verify_record(document.record)
     if not _LANGUAGE.fullmatch(document.language):
         raise DocumentError("language", "une langue s’écrit comme fr-FR")
     if min(document.coverage.answered, document.coverage.incomplete, document.coverage.absent) < 0:
@@ -67,15 +72,8 @@ def _verify_header(document: Document) -> None:
 
 
 def _verify_block(block: Block, path: str, anchors: set[str]) -> None:
+    _verify_text_block(block, path)
     match block:
-        case BulletList(items=()):
-            raise DocumentError(f"{path}.items", "la liste est vide")
-        case Facts(facts=()):
-            raise DocumentError(f"{path}.facts", "la liste est vide")
-        case Notice(kind=kind) if kind not in NOTICE_KINDS:
-            raise DocumentError(
-                f"{path}.kind", f"«\u202f{kind}\u202f» n’est pas l’un de {', '.join(NOTICE_KINDS)}"
-            )
         case Table():
             _verify_table(block, path)
         case Trace():
@@ -85,9 +83,23 @@ def _verify_block(block: Block, path: str, anchors: set[str]) -> None:
             _verify_table(block.data, f"{path}.data")
         case Timetable():
             verify_timetable(block, path)
+        case QrCode():
+            verify_qr(block, path)
     for place, text in _rich_texts(block, path):
         for index, run in enumerate(text):
             _verify_link(run, f"{place}[{index}].href", anchors)
+
+
+def _verify_text_block(block: Block, path: str) -> None:
+    match block:
+        case BulletList(items=()):
+            raise DocumentError(f"{path}.items", "la liste est vide")
+        case Facts(facts=()):
+            raise DocumentError(f"{path}.facts", "la liste est vide")
+        case Notice(kind=kind) if kind not in NOTICE_KINDS:
+            raise DocumentError(
+                f"{path}.kind", f"«\u202f{kind}\u202f» n’est pas l’un de {', '.join(NOTICE_KINDS)}"
+            )
 
 
 def _verify_table(table: Table, path: str) -> None:
@@ -141,7 +153,7 @@ def _rich_texts(block: Block, path: str) -> Iterator[tuple[str, Text]]:
             yield from _rich_texts(block.data, f"{path}.data")
         case Timetable():
             yield from ((f"{path}.spans[{i}].label", span.label) for i, span in enumerate(block.spans))
-        case Trace():
+        case Trace() | QrCode():
             return
         case _:
             yield f"{path}.text", block.text

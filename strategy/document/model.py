@@ -8,6 +8,8 @@ tuple and every value is a str, int, bool or None, so that a document serialises
 from dataclasses import dataclass, field
 
 from reen.enums import Vocabulary
+from strategy.document.logo import Logo
+from strategy.document.record import Record
 
 SCHEMA_VERSION = 1
 
@@ -21,9 +23,11 @@ class State(Vocabulary):
 
 
 class Status(Vocabulary):
-    """What the file is: a draft stays marked PROJET on every page until it is frozen."""
+    """What the file is: marked PROJET on every page, with or without a number, until it is frozen."""
 
     DRAFT = "draft", "PROJET"
+    NUMBERED = "numbered", "PROJET"
+    FROZEN = "frozen", "VERSION FIGÉE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,15 @@ class Timetable:
     spans: tuple[Span, ...]
 
 
-Block = Paragraph | BulletList | Notice | Facts | Table | Trace | Chart | Timetable
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A web address drawn for a camera; `alternative` says in words where it leads."""
+
+    address: str
+    alternative: str
+
+
+Block = Paragraph | BulletList | Notice | Facts | Table | Trace | Chart | Timetable | QrCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,16 +224,6 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Logo:
-    """The picture of the cover: a PNG in base64, its size in pixels, and what it shows, in words."""
-
-    png: str
-    width: int
-    height: int
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """Requirements counted by state, with the sentence that says it; the cover draws a dial from it."""
 
@@ -232,10 +234,26 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """What makes a document a version: its number, the code it is found by and the address where it is verified.
+
+    `issued_on` is an ISO day, `date_words` the same in words. In a `public` one, functions stand for names of agents.
+    """
+
+    number: int
+    code: str
+    address: str
+    issued_on: str
+    date_words: str
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole strategy, or a part of one. `changed_on` is the ISO date of the draft's last change.
 
-    `logo` is that of the collectivité, `host_logo` that of whoever hosts the service.
+    `logo` is that of the collectivité, `host_logo` that of whoever hosts the service. `issue` is there once the
+    document has a number, `record` when a draft can be rebuilt from it.
 
     `date_words` is the same in words. Without `cover`, the first section begins the first page: neither cover nor
     contents.
@@ -254,4 +272,6 @@ class Document:
     host_logo: Logo | None = None
     cover: bool = True
     language: str = "fr-FR"
+    issue: Issue | None = None
+    record: Record | None = None
     schema_version: int = field(default=SCHEMA_VERSION)

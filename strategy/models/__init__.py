@@ -13,6 +13,7 @@ from strategy.models.governance import Actor, Governance
 from strategy.models.invitation import Invitation
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
+from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
 
 __all__ = [
     "Actor",
@@ -20,9 +21,11 @@ __all__ = [
     "BudgetYear",
     "Choice",
     "Collectivity",
+    "Decision",
     "Delegation",
     "Draft",
     "DraftBody",
+    "Edition",
     "Event",
     "Export",
     "FollowedIndicator",
@@ -36,5 +39,8 @@ __all__ = [
     "Objective",
     "Plan",
     "ProgrammeFile",
+    "Rendering",
     "TerritoryFootprint",
+    "Version",
+    "VersionEvent",
 ]

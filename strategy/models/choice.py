@@ -9,9 +9,9 @@ from reen.enums import Theme
 from strategy.enums import ChoiceStatus, Priority
 from strategy.models.catalogue import CopiedEntry
 from strategy.models.draft import Draft, DraftBody, longest
+from strategy.models.numbered import Numbered, once_per_draft
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
-from strategy.models.versioned import Versioned
 
 
 def amount(name: str) -> models.DecimalField:
@@ -26,7 +26,7 @@ def amount(name: str) -> models.DecimalField:
     )
 
 
-class Choice(Versioned, CopiedEntry):
+class Choice(Numbered, CopiedEntry):
     """Step 5: an action, its wording here, and the local facts only the collectivité can give.
 
     `bodies` empty means every collectivité of the cover. Amounts are in euros, with or without taxes as the
@@ -74,7 +74,8 @@ class Choice(Versioned, CopiedEntry):
         constraints = [
             models.UniqueConstraint(
                 fields=("draft", "ref"), condition=~models.Q(ref=""), name="action_once_per_draft"
-            )
+            ),
+            once_per_draft("action"),
         ]
 
     def __str__(self) -> str:

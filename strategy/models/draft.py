@@ -17,6 +17,7 @@ class Draft(models.Model):
 
     reference = models.CharField("référence", max_length=12, unique=True)
     demonstration = models.BooleanField("démonstration", default=False)
+    last_number = models.PositiveIntegerField("dernier numéro donné", default=0, editable=False)
     created_at = models.DateTimeField("créé le")
     changed_at = models.DateTimeField("dernier changement")
     changed_by = models.ForeignKey(

@@ -6,11 +6,11 @@ from django.db import models
 
 from strategy.models.catalogue import CopiedEntry
 from strategy.models.draft import Draft
+from strategy.models.numbered import Numbered, once_per_draft
 from strategy.models.objective import Objective
-from strategy.models.versioned import Versioned
 
 
-class FollowedIndicator(Versioned, CopiedEntry):
+class FollowedIndicator(Numbered, CopiedEntry):
     """Step 6: an indicator, the objective it follows, and its values here."""
 
     COPIES = MappingProxyType(
@@ -61,7 +61,8 @@ class FollowedIndicator(Versioned, CopiedEntry):
         constraints = [
             models.UniqueConstraint(
                 fields=("draft", "ref"), condition=~models.Q(ref=""), name="indicator_once_per_draft"
-            )
+            ),
+            once_per_draft("indicator"),
         ]
 
     def __str__(self) -> str:

@@ -4,10 +4,10 @@ from django.db import models
 
 from strategy.enums import Perimeter, Rhythm
 from strategy.models.draft import Draft, longest
-from strategy.models.versioned import Versioned
+from strategy.models.numbered import Numbered, once_per_draft
 
 
-class Objective(Versioned):
+class Objective(Numbered):
     """Step 4: what is to go down, from which value in which year, to which value by which year."""
 
     draft = models.ForeignKey(
@@ -34,6 +34,7 @@ class Objective(Versioned):
         verbose_name = "objectif"
         verbose_name_plural = "objectifs"
         ordering = ("pk",)
+        constraints = [once_per_draft("objective")]
 
     def __str__(self) -> str:
         return self.statement

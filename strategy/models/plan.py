@@ -4,10 +4,10 @@ from django.db import models
 
 from strategy.enums import PlanKind
 from strategy.models.draft import Draft, longest
-from strategy.models.versioned import Versioned
+from strategy.models.numbered import Numbered, once_per_draft
 
 
-class Plan(Versioned):
+class Plan(Numbered):
     """Step 3: a plan or report that exists or is being written, and how the strategy meets it."""
 
     draft = models.ForeignKey(Draft, verbose_name="brouillon", on_delete=models.CASCADE, related_name="plans")
@@ -21,6 +21,7 @@ class Plan(Versioned):
         verbose_name = "plan articulé"
         verbose_name_plural = "plans articulés"
         ordering = ("pk",)
+        constraints = [once_per_draft("plan")]
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()

@@ -74,6 +74,10 @@ def bodies(rows: Iterable[DraftBody], *, on: date) -> Iterable[BodyData]:
                 Reading(SourceSheet(read.title, read.url, read.opened), read.checked_on, read.certainty)
                 for read in obligation.sources
             ),
+            category=body.kind,
+            nature=body.nature,
+            code=body.code or "",
+            population=body.population,
         )
 
 

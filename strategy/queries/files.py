@@ -4,7 +4,7 @@ from base64 import b64encode
 from dataclasses import replace
 
 from reen.queries.site import host_logo
-from strategy.document import model
+from strategy.document import logo as plain
 from strategy.document.draft import DraftData
 from strategy.models import Draft, Logo
 
@@ -16,11 +16,11 @@ def with_logos(data: DraftData, draft: Draft) -> DraftData:
     return replace(data, logo=logo_of(draft), host_logo=hosting)
 
 
-def logo_of(draft: Draft) -> model.Logo | None:
+def logo_of(draft: Draft) -> plain.Logo | None:
     """The logo of a draft as plain data, if there is one; one query."""
     logo = Logo.objects.filter(draft=draft).first()
     return _plain(bytes(logo.png), logo.width, logo.height, logo.alternative) if logo else None
 
 
-def _plain(png: bytes, width: int, height: int, alternative: str) -> model.Logo:
-    return model.Logo(b64encode(png).decode(), width, height, alternative)
+def _plain(png: bytes, width: int, height: int, alternative: str) -> plain.Logo:
+    return plain.Logo(b64encode(png).decode(), width, height, alternative)

@@ -11,6 +11,7 @@ from django.db.models import Max
 from reen.sheets import ActionSheet, ActionWording, IndicatorSheet
 from strategy.models import Choice, Draft, FollowedIndicator, Objective, Plan
 from strategy.models.catalogue import CopiedEntry
+from strategy.services.numbering import give_numbers
 from strategy.services.saving import Line, add_row, hold, touch
 
 
@@ -44,7 +45,7 @@ def choose_actions(
     hold(draft)
     known = set(draft.choices.exclude(ref="").values_list("ref", flat=True))
     position = next_position(draft)
-    chosen = Choice.objects.bulk_create(
+    rows = [
         Choice(
             draft=draft,
             position=position,
@@ -54,7 +55,9 @@ def choose_actions(
         )
         for sheet in sheets
         if sheet.ref not in known
-    )
+    ]
+    give_numbers(draft, rows)
+    chosen = Choice.objects.bulk_create(rows)
     if chosen:
         touch(draft=draft, by=by, at=at)
     return chosen
@@ -108,7 +111,7 @@ def follow_indicators(
     """Follows these indicators; those already followed are left as they are."""
     hold(draft)
     known = set(draft.indicators.exclude(ref="").values_list("ref", flat=True))
-    followed = FollowedIndicator.objects.bulk_create(
+    rows = [
         FollowedIndicator(
             draft=draft,
             title=sheet.title,
@@ -120,7 +123,9 @@ def follow_indicators(
         )
         for sheet in sheets
         if sheet.ref not in known
-    )
+    ]
+    give_numbers(draft, rows)
+    followed = FollowedIndicator.objects.bulk_create(rows)
     if followed:
         touch(draft=draft, by=by, at=at)
     return followed

@@ -10,16 +10,19 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 
 from reen.enums import Kind
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from reen.rules.profile import Nature
-from strategy.enums import ActorKind, BodyRole, ChoiceStatus, MemberRole
+from strategy.enums import ActorKind, BodyRole, ChoiceStatus, DecisionKind, MemberRole, VersionStatus
 from strategy.errors import NotAllowedError
-from strategy.models import Choice, Collectivity, Draft, FollowedIndicator, Member, Plan
+from strategy.models import Choice, Collectivity, Draft, FollowedIndicator, Member, Plan, Version
 from strategy.queries.footprint import footprint_row
+from strategy.queries.versions import versions_of
 from strategy.services.choosing import add_own_action, choose_actions, follow_indicators
+from strategy.services.deciding import decide
 from strategy.services.drafting import add_body, add_objective, save_baseline, save_governance, start_draft
 from strategy.services.fictions import (
     ACTIONS,
@@ -40,6 +43,7 @@ from strategy.services.fictions import (
     VILLAGE_OBJECTIVE,
 )
 from strategy.services.footprint import save_footprint, save_territory
+from strategy.services.freezing import freeze
 from strategy.services.saving import add_row, save_row
 
 COMPLETE, STARTED = "DEMO-AGGLO", "DEMO-COMMUNE"
@@ -80,8 +84,30 @@ def create_demonstration(*, at: datetime) -> tuple[Draft, Draft]:
     manager = users[MANAGER].pk
     complete = Draft.objects.filter(reference=COMPLETE).first() or agglomeration(by=manager, at=at)
     started = Draft.objects.filter(reference=STARTED).first() or commune(by=manager, at=at)
+    issue_versions(complete, started, by=manager, at=at)
     Member.objects.get_or_create(draft=complete, user=users[AUDITOR], defaults={"role": MemberRole.READER})
     return complete, started
+
+
+def issue_versions(complete: Draft, started: Draft, *, by: int, at: datetime) -> None:
+    """Numbers a project of each, freezes the complete one and tells that it was presented; once."""
+    functions = {TEAM: TEAM}
+    for draft, statuses in (
+        (complete, (VersionStatus.NUMBERED, VersionStatus.FROZEN)),
+        (started, (VersionStatus.NUMBERED,)),
+    ):
+        if versions_of(draft.reference):
+            continue
+        for status in statuses:
+            version = freeze(draft=draft, status=status, functions=functions, seen=None, by=by, at=at)
+        if status is VersionStatus.FROZEN:
+            day = timezone.localdate(at)
+            decide(version=version, kind=DecisionKind.REPORT, on=day, reference="", by=by, at=at)
+
+
+def demonstration_versions(*drafts: Draft) -> list[Version]:
+    """The versions of the demonstration, the first one first."""
+    return [version for draft in drafts for version in reversed(versions_of(draft.reference))]
 
 
 def demo_user(email: str) -> Any:

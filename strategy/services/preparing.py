@@ -8,8 +8,8 @@ from django_tasks import task
 from strategy.enums import ExportState
 from strategy.errors import StrategyError
 from strategy.models import Draft, Export
-from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.queries.files import with_logos
+from strategy.queries.documents import document_data
+from strategy.queries.drafts import whole_drafts
 from strategy.services.exporting import export_draft
 from strategy.services.joining import discard
 
@@ -42,7 +42,7 @@ def make_export(pk: int) -> None:
     tell(export, ExportState.BUILDING)
     try:
         draft = whole_drafts().get(pk=export.draft_id)
-        data = with_logos(draft_data(draft), draft)
+        data = document_data(draft)
         tell(export, ExportState.LAYING_OUT)
         exported = export_draft(data=data, identifier=export.format, document=export.document)
     except StrategyError as refusal:

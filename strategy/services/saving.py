@@ -9,7 +9,9 @@ from django.db.models import F, Model
 
 from strategy.errors import StaleError
 from strategy.models import Draft
+from strategy.models.numbered import Numbered
 from strategy.models.versioned import Versioned
+from strategy.services.numbering import give_numbers
 
 Row = TypeVar("Row", bound=Versioned)
 Line = Mapping[str, Any]
@@ -62,6 +64,8 @@ def add_row(
     for name, value in values.items():
         if name not in links:
             setattr(row, name, value)
+    if isinstance(row, Numbered):
+        give_numbers(draft, [row])
     row.save(force_insert=True)
     for name, rows in links.items():
         link(row, name, rows)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from strategy.attachments import attachment
 from strategy.enums import ExportState
 from strategy.models import Export
 from strategy.services.preparing import UNFINISHED
@@ -45,12 +46,4 @@ def send(export: Export, reference: str) -> HttpResponse:
         return redirect("strategy:export_page", reference, export.pk)
     with export.file.open() as file:
         content = file.read()
-    return HttpResponse(
-        content,
-        headers={
-            "Content-Type": export.content_type,
-            "Content-Disposition": f'attachment; filename="{export.name}"',
-            "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return attachment(content, name=export.name, content_type=export.content_type)

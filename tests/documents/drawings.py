@@ -5,7 +5,8 @@ import zlib
 from base64 import b64encode
 from collections.abc import Sequence
 
-from strategy.document.model import Chart, Column, Logo, Point, Run, Series, Span, Table, Timetable
+from strategy.document.logo import Logo
+from strategy.document.model import Chart, Column, Point, Run, Series, Span, Table, Timetable
 
 
 def png(width: int, height: int, kind: int = 6) -> bytes:

@@ -3,6 +3,7 @@
 from functools import cache
 from random import Random
 
+from strategy.document.logo import Logo
 from strategy.document.model import (
     Block,
     Body,
@@ -14,7 +15,6 @@ from strategy.document.model import (
     Document,
     Fact,
     Facts,
-    Logo,
     Notice,
     Paragraph,
     Point,

@@ -14,13 +14,14 @@ from django.utils import timezone
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from strategy import urls
-from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind
+from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind, VersionStatus
 from strategy.models import Collectivity, Draft, Export, Member, Plan
 from strategy.permissions import Visitor, drafts_open_to, drafts_written_by, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.delegating import delegate
 from strategy.services.demonstration import VALIDATORS
 from strategy.services.drafting import add_objective
+from strategy.services.freezing import freeze
 from strategy.services.inviting import invite
 from strategy.services.saving import add_row
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
@@ -40,6 +41,8 @@ own      sign-in  open    open  403    403        403    404     404   404    40
 member   sign-in  404     open  403    403        403    404     404   404    404       sign-in
 invite   sign-in  403     open  403    403        403    404     404   404    404       sign-in
 leave    sign-in  403     open  open   open       open   404     404   404    404       sign-in
+number   sign-in  403     open  open   open       403    404     404   404    404       sign-in
+decide   sign-in  403     open  403    403        403    404     404   404    404       sign-in
 nobody   sign-in  403     403   403    403        403    404     404   404    404       sign-in
 """
 # By address: who may GET it and the status they get, who may POST to it and the status they get. Where an account
@@ -97,6 +100,10 @@ delegations        write   200     write   405
 delegate           write   200     write   200
 delegation         write   200     write   302
 delete_draft       own     200     own     302
+versions           view    200     number  302
+version            view    200     decide  302
+version_file       view    200     write   405
+verified_code      public  200     public  200
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
 POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
@@ -144,6 +151,7 @@ class Scene:
             format="json",
             asked_at=LATER,
         )
+        version = freeze(status=VersionStatus.FROZEN, functions={}, seen=None, **who | {"at": timezone.now()})
         self.host, today = AccountFactory(), timezone.localdate()
         invitation, invited = invite(
             email="invitee@exemple.invalid",
@@ -186,12 +194,15 @@ class Scene:
             "delegation": delegation.pk,
             "export_page": export.pk,
             "export_file": export.pk,
+            "version": version.number,
         }
         self.arguments = {
             **{name: [] for name in ("search", "typed_body", "drafts", "start", "code", "type_code")},
             "delete_account": [],
             "obligation": ["commune", "84007"],
             "export": [ref, "json"],
+            "version_file": [ref, version.number, "complete", "json"],
+            "verified_code": [version.code],
             "invitation": [invited],
             "delegated": [lent],
             **{name: [ref, pk] for name, pk in self.rows.items()},
@@ -236,6 +247,11 @@ class Scene:
             "member": {"role": "lecture"},
             "delegate": self.query("delegate") | {"colleague": "Dominique Fictif", "due": today},
             "delegation": {"revoke": "1"},
+            "versions": {
+                "status": "projet",
+                "seen": Draft.objects.get(pk=self.draft.pk).changed_at.isoformat(),
+            },
+            "version": {"kind": "debat", "on": today},
             "delete_draft": {"typed": self.draft.reference},
         }
 

@@ -1,4 +1,4 @@
-"""`manage.py create_demo`: two plainly fictitious strategies and three accounts."""
+"""`manage.py create_demo`: two plainly fictitious strategies, their versions, and three accounts."""
 
 import json
 from typing import Any
@@ -7,7 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from strategy.errors import NotAllowedError
-from strategy.services.demonstration import ACCOUNTS, create_demonstration
+from strategy.queries.versions import status_of
+from strategy.services.demonstration import ACCOUNTS, create_demonstration, demonstration_versions
 
 GROUPS = {"manager": "gestionnaire", "editor": "éditeur", "auditor": "auditeur (lecture seule)"}
 
@@ -33,6 +34,16 @@ class Command(BaseCommand):
                             {"reference": complete.reference, "state": "complete"},
                             {"reference": started.reference, "state": "started"},
                         ],
+                        "versions": [
+                            {
+                                "reference": version.name,
+                                "strategy": version.reference,
+                                "version": version.number,
+                                "state": status_of(version).value,
+                                "code": version.code,
+                            }
+                            for version in demonstration_versions(complete, started)
+                        ],
                         "accounts": [
                             {"group": account.group, "email": account.email, "password": account.password}
                             for account in ACCOUNTS
@@ -45,6 +56,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Stratégies de démonstration\u00a0: {complete.reference} (complète), {started.reference} (commencée)."
         )
+        for version in demonstration_versions(complete, started):
+            self.stdout.write(f"  {version.name}\u00a0: {status_of(version).label}, code {version.code}")
         for account in ACCOUNTS:
             self.stdout.write(
                 f"  {GROUPS[account.group]}\u00a0: {account.email}, mot de passe {account.password}"

@@ -12,6 +12,7 @@ from strategy.document.model import (
     Facts,
     Notice,
     Paragraph,
+    QrCode,
     Run,
     Table,
     Text,
@@ -26,6 +27,7 @@ from strategy.renderers.pdf.facts import facts_boxes
 from strategy.renderers.pdf.glyphs import LONGEST_STRING, shortened
 from strategy.renderers.pdf.grid import Grid
 from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
+from strategy.renderers.pdf.qr import QrBox
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.tables import Cell, Row, TableBox
 from strategy.renderers.pdf.text import text_box
@@ -68,6 +70,9 @@ def block_boxes(
             return _chart(block, parent, width, setting)
         case Timetable():
             return [timetable_box(block, parent, width)]
+        case QrCode():
+            alternative = shortened(typeset(block.alternative), LONGEST_STRING)
+            return [QrBox(block, Element("Figure", parent, alternative=alternative))]
 
 
 def _paragraph(text: Text, parent: Element, width: float, setting: styles.Setting) -> list[Box]:

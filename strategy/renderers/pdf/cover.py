@@ -6,6 +6,7 @@ from itertools import groupby
 
 from reen.typography import capitalised
 from strategy.document.model import Body, Document
+from strategy.document.versioning import dated_words, status_words
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Stack, TextBox
 from strategy.renderers.pdf.dial import SIZE, Dial, count_words, counts
@@ -96,12 +97,11 @@ def _band(
 
 def _status(document: Document, part: Element) -> Row:
     """What the file is and of which day; to the right, whose it is and who hosts the service, as pictures."""
-    changed = f"Dernière modification du brouillon\u00a0: {document.date_words}."
     logos = _logos(document, part)
     width = styles.WIDTH - sum(logo.width + _GAP for logo in logos) - (0 if logos else _GAP)
     words = (
-        text_box(document.status.label, styles.STATUS, Element("P", part), width),
-        text_box(changed, styles.TEXT, Element("P", part), width),
+        text_box(status_words(document), styles.STATUS, Element("P", part), width),
+        text_box(dated_words(document), styles.TEXT, Element("P", part), width),
     )
     cells, x = [Cell(Stack(words), 0.0, None)], width
     for logo in logos:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from strategy.document.model import Document
+from strategy.document.versioning import status_words
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.cover import DEMONSTRATION
 from strategy.renderers.pdf.fonts import face
@@ -23,7 +24,7 @@ def draw_furniture(pen: Pen, document: Document) -> None:
     names = one_line(", ".join(body.name for body in document.bodies[:1]))
     title = one_line(document.title)
     _draw(pen, _shortened(" — ".join(text for text in (names, title) if text)), styles.LEFT, _HEADER_Y)
-    _draw(pen, document.status.label, right, _HEADER_Y, strong=True, to_right=True)
+    _draw(pen, status_words(document), right, _HEADER_Y, strong=True, to_right=True)
     pen.rule(styles.LEFT, _HEADER_Y - 8, right, _HEADER_Y - 8)
     pen.furniture("Footer")
     if document.demonstration:

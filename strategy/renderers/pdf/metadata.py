@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from strategy.document.model import Document
 from strategy.document.serialize import to_json
+from strategy.document.versioning import status_words
 from strategy.renderers.pdf.glyphs import LONGEST_STRING, one_line, shortened
 from strategy.renderers.pdf.overrides import extend_catalogue
 
@@ -39,7 +40,7 @@ class _Moment:
 
 def describe(file: PDFDocument, document: Document) -> None:
     """Fills the catalogue, the information dictionary, the identifier and the attachment of the file."""
-    day = date.fromisoformat(document.changed_on)
+    day = date.fromisoformat(document.issue.issued_on if document.issue else document.changed_on)
     title = file_title(document)
     names = one_line(", ".join(body.name for body in document.bodies))
     author = shortened(names, LONGEST_STRING) or PRODUCER
@@ -49,7 +50,7 @@ def describe(file: PDFDocument, document: Document) -> None:
     file._ID = f"\n[<{identifier}><{identifier}>]\n".encode()
     file.setTitle(title)
     file.setAuthor(author)
-    file.setSubject(document.status.label)
+    file.setSubject(status_words(document))
     file.setCreator(PRODUCER)
     file.setProducer(PRODUCER)
     catalogue = file.Catalog
@@ -74,7 +75,7 @@ def _metadata(title: str, author: str, document: Document, day: date) -> PDFStre
     packet = _XMP.format(
         title=escape(title),
         author=escape(author),
-        subject=escape(document.status.label),
+        subject=escape(status_words(document)),
         language=escape(document.language),
         producer=PRODUCER,
         moment=moment,

@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image
 
 from reen.typography import typeset
-from strategy.document.model import Logo
+from strategy.document.logo import Logo
 from strategy.renderers.pdf import overrides
 from strategy.renderers.pdf.glyphs import LONGEST_STRING, shortened
 from strategy.renderers.pdf.pen import Pen

@@ -25,8 +25,9 @@ def section(document: Document, anchor: str) -> Section:
 
 
 def words(part: object) -> list[str]:
-    """The texts people read in a part of a document: neither its vocabularies nor its anchors."""
-    return [text for path, text in walk.texts(part) if type(text) is str and not path.endswith(TECHNICAL)]
+    """The texts people read in a part of a document: neither its vocabularies, nor its anchors, nor its record."""
+    printed = [(path, text) for path, text in walk.texts(part) if not path.startswith("record.")]
+    return [text for path, text in printed if type(text) is str and not path.endswith(TECHNICAL)]
 
 
 def read(text: Text) -> str:

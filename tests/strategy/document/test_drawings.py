@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from strategy.document.integrity import verify
-from strategy.document.model import Logo, Point, Run, Section, Series, Span, Timetable
+from strategy.document.logo import Logo
+from strategy.document.model import Point, Run, Section, Series, Span, Timetable
 from strategy.document.serialize import from_json, to_json
 from strategy.errors import DocumentError
 from tests.documents import build, drawings

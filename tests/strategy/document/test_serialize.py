@@ -54,7 +54,7 @@ REFUSALS = [
     ((), "colour", "red", "colour : cette clé est inconnue"),
     ((), "demonstration", 1, "demonstration : il faut vrai ou faux"),
     ((), "title", None, "title : il faut un texte"),
-    ((), "status", "final", "status : « final » n’est pas l’un de draft"),
+    ((), "status", "final", "status : « final » n’est pas l’un de draft, numbered, frozen"),
     ((), "sections", {}, "sections : il faut une liste"),
     ((), "changed_on", "hier", "changed_on : une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31"),
     ((), "changed_on", "20250131", "changed_on : une date s’écrit AAAA-MM-JJ, par exemple 2025-01-31"),

@@ -31,10 +31,12 @@ def test_a_reference_names_one_draft():
 @pytest.mark.parametrize("model", [Choice, FollowedIndicator])
 def test_an_entry_of_the_catalogue_is_once_in_a_draft_and_own_rows_are_many(model):
     draft = DraftFactory()
-    for ref in ("parc", "", ""):
-        model.objects.create(draft=draft, title="Une", ref=ref)
+    for number, ref in enumerate(("parc", "", "")):
+        model.objects.create(draft=draft, number=number, title="Une", ref=ref)
     with pytest.raises(IntegrityError), transaction.atomic():
-        model.objects.create(draft=draft, title="Deux", ref="parc")
+        model.objects.create(draft=draft, number=3, title="Deux", ref="parc")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.create(draft=draft, number=2, title="Deux")
     model.objects.create(draft=DraftFactory(), title="Une", ref="parc")
     assert model.objects.count() == 4
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from strategy.enums import Act, MemberRole
 from strategy.errors import NotAllowedError
 from strategy.models import Draft, Event, Member
-from strategy.models.event import WrittenOnceError
+from strategy.models.written_once import WrittenOnceError
 from strategy.permissions import Visitor, owned, role_of
 from strategy.services.ending import delete_account, drafts_only_of
 from strategy.services.keeping import (

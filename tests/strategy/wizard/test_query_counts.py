@@ -34,16 +34,28 @@ MOST = 15
 MANY = 100
 
 
+def odd(kind: str, number: int) -> str:
+    """The entry that a row is copied from, one row in two."""
+    return f"{kind}-{number}" if number % 2 else ""
+
+
 def fill(draft: Draft, count: int) -> None:
     """`count` rows of each kind, half of them copied from a catalogue grown as much."""
     copied = {"revision": 1, "revised_on": date(2026, 1, 1), "url": "/fiche/"}
     objectives = Objective.objects.bulk_create(
-        Objective(draft=draft, statement=f"Objectif {number}") for number in range(count)
+        Objective(draft=draft, number=number, statement=f"Objectif {number}") for number in range(count)
     )
-    plans = Plan.objects.bulk_create(Plan(draft=draft, kind="pcaet") for _ in range(count))
+    plans = Plan.objects.bulk_create(
+        Plan(draft=draft, number=number, kind="pcaet") for number in range(count)
+    )
     choices = Choice.objects.bulk_create(
         Choice(
-            draft=draft, theme="axe-0-pilotage", title="A", ref=f"a-{number}" if number % 2 else "", **copied
+            draft=draft,
+            number=number,
+            theme="axe-0-pilotage",
+            title="A",
+            ref=odd("a", number),
+            **copied,
         )
         for number in range(count)
     )
@@ -58,9 +70,10 @@ def fill(draft: Draft, count: int) -> None:
     indicators = FollowedIndicator.objects.bulk_create(
         FollowedIndicator(
             draft=draft,
+            number=number,
             title="I",
             objective=objectives[number],
-            ref=f"i-{number}" if number % 2 else "",
+            ref=odd("i", number),
             **copied,
         )
         for number in range(count)

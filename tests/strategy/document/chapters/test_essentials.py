@@ -56,14 +56,14 @@ def hostile(text: str) -> DraftData:
         BudgetYearData(year, Decimal("1234567.89"), None, Decimal(1), Decimal("0.75")) for year in (2, 9)
     )
     rows = tuple(
-        choice(key, title=text, years=years, budget=None, status=s) for key, s in enumerate(ChoiceStatus)
+        choice(key, title=text, years=years, budget=None, status=s) for key, s in enumerate(ChoiceStatus, 1)
     )
     return empty(
         bodies=tuple(body(text, role) for role in BodyRole for _ in range(40)),
         governance=replace(people, tax_basis=TaxBasis.GROSS),
         objectives=tuple(
             objective(key, statement=text, unit=text[:80], baseline_value=Decimal("-123456789012.345"))
-            for key in range(60)
+            for key in range(1, 61)
         ),
         choices=(*rows, *(proposed(key, title=text) for key in range(10, 200))),
     )

@@ -48,14 +48,34 @@ def signed_in(made: dict, group: str) -> Client:
 
 
 def test_json_is_one_value_with_references_and_accounts(made):
-    assert list(made) == ["strategies", "accounts"]
+    assert list(made) == ["strategies", "versions", "accounts"]
     assert made["strategies"] == [
         {"reference": "DEMO-AGGLO", "state": "complete"},
         {"reference": "DEMO-COMMUNE", "state": "started"},
     ]
+    assert [(version["reference"], version["version"], version["state"]) for version in made["versions"]] == [
+        ("DEMO-AGGLO@v1", 1, "projet"),
+        ("DEMO-AGGLO@v2", 2, "presentee"),
+        ("DEMO-COMMUNE@v1", 1, "projet"),
+    ]
     assert [(account["group"], sorted(account)) for account in made["accounts"]] == [
         (group, ["email", "group", "password"]) for group in ("manager", "editor", "auditor")
     ]
+
+
+@pytest.mark.verapdf
+@pytest.mark.parametrize("public", [False, True])
+def test_a_version_is_exported_as_it_was_frozen(made, tmp_path, public):
+    """Twice the same bytes, with a code and an address on the last page, and still PDF/UA-1 and PDF/A-3a."""
+    reference = made["versions"][1]["reference"]
+    first, again = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    for output in (first, again):
+        call_command("export_strategy", reference, output=str(output), public=public, stderr=StringIO())
+    assert first.read_bytes() == again.read_bytes()
+    assert verapdf.failures(first.read_bytes()) == {}
+    last = PdfReader(first).pages[-1].extract_text()
+    assert made["versions"][1]["code"] in last
+    assert "/verifier/" in last
 
 
 def test_words_tell_references_and_how_to_sign_in(made):

@@ -1,0 +1,91 @@
+"""What makes a document a version: a number, a code to find it by, and a last page that says how to verify it."""
+
+from dataclasses import replace
+from datetime import date
+
+from reen.typography import date_words
+from strategy.document.model import Document, Issue, Paragraph, QrCode, Section, Status
+from strategy.document.words import facts, plain
+
+ANCHOR = "verification"
+TITLE = "Vérifier ce document"
+PROJECT = "Ce projet numéroté peut circuler pour avis. Il n’a pas été figé, ni présenté, ni adopté."
+FROZEN = (
+    "Ce document est figé : une correction portera un autre numéro. Sa présentation ou son adoption, qui viennent "
+    "après, se lisent à l’adresse de vérification."
+)
+FILE = (
+    "Le fichier porte ses données (JSON)\u00a0: elles se relisent et se comparent sans logiciel particulier."
+)
+
+
+def issued(
+    document: Document,
+    *,
+    number: int,
+    status: Status,
+    code: str,
+    address: str,
+    on: date,
+    public: bool = False,
+) -> Document:
+    """The document as a version: its header says which, its last page how to verify it; the rest is as it was."""
+    issue = Issue(number, code, address, on.isoformat(), date_words(on), public)
+    version = replace(document, status=status, issue=issue)
+    return replace(version, sections=(*document.sections, verification(version, issue)))
+
+
+def withdrawn(document: Document) -> Document:
+    """The document as it was before it became a version."""
+    kept = tuple(section for section in document.sections if section.anchor != ANCHOR)
+    return replace(document, status=Status.DRAFT, issue=None, sections=kept)
+
+
+def status_words(document: Document) -> str:
+    """« PROJET », « PROJET, version 1 », « VERSION 2 FIGÉE »."""
+    if document.issue is None:
+        return document.status.label
+    number = document.issue.number
+    if document.status is Status.NUMBERED:
+        return f"{document.status.label}, version\u00a0{number}"
+    return f"VERSION\u00a0{number} FIGÉE"
+
+
+def dated_words(document: Document) -> str:
+    """What the cover says of days: that of the version, else that of the draft's last change."""
+    if document.issue is None:
+        return f"Dernière modification du brouillon\u00a0: {document.date_words}."
+    names = (
+        " Édition publique\u00a0: des fonctions remplacent les noms d’agents."
+        if document.issue.public
+        else ""
+    )
+    numbered = "Numérotée" if document.status is Status.NUMBERED else "Figée"
+    return f"{numbered} le {document.issue.date_words}.{names}"
+
+
+def verification(document: Document, issue: Issue) -> Section:
+    """The page that tells a reader how to know whether the file in hand is the one that was issued."""
+    what = PROJECT if document.status is Status.NUMBERED else FROZEN
+    how = (
+        "À l’adresse ci-dessous, tapez le code ou déposez le fichier. Le site dit si le fichier est bien celui qu’il a "
+        "produit, s’il en existe une version plus récente, et si la collectivité qui l’a émis a été vérifiée."
+    )
+    return Section(
+        ANCHOR,
+        TITLE,
+        (
+            Paragraph(plain(what)),
+            Paragraph(plain(how)),
+            facts(
+                "Vérification",
+                ("Version", f"{issue.number}, du {issue.date_words}"),
+                ("Référence", document.reference),
+                ("Code", issue.code),
+            ),
+            Paragraph(plain(issue.address, issue.address)),
+            QrCode(issue.address, f"Code QR qui mène à l’adresse de vérification, {issue.address}"),
+            Paragraph(plain(FILE)),
+        ),
+        opens_page=True,
+    )

@@ -1,0 +1,199 @@
+"""Freezing: a draft becomes a numbered version, whose document and files are made once."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Max
+from django.urls import reverse
+from django.utils import timezone
+from django_tasks import task
+
+from reen.queries.requirements import requirement_sheets
+from reen.typography import date_words
+from strategy.document.build import build
+from strategy.document.codes import LENGTH, LETTERS, code_of
+from strategy.document.integrity import verify
+from strategy.document.model import Document, Status
+from strategy.document.public import without_names
+from strategy.document.serialize import to_json
+from strategy.document.versioning import issued, withdrawn
+from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
+from strategy.errors import NotAllowedError, StaleError
+from strategy.models import Draft, Edition, Rendering, Version
+from strategy.queries.documents import document_data
+from strategy.queries.drafts import whole_drafts
+from strategy.queries.versions import document_of, edition_of
+from strategy.renderers.registry import RENDERERS
+from strategy.services.events import name_of, record, tell
+from strategy.services.saving import hold
+
+STATUSES = {VersionStatus.NUMBERED: Status.NUMBERED, VersionStatus.FROZEN: Status.FROZEN}
+FILES = ("pdf",)
+KEPT = ("json", *FILES)
+"""The formats of a version: the JSON is the document itself, the others are files made from it once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A document about to be numbered, and its public edition."""
+
+    whole: Document
+    public: Document
+
+
+@transaction.atomic
+def freeze(
+    *,
+    draft: Draft,
+    status: VersionStatus,
+    functions: Mapping[str, str],
+    seen: datetime | None,
+    by: int | None,
+    at: datetime,
+) -> Version:
+    """The draft as it is now, numbered; `functions` gives, by name of an agent, what the public edition says.
+
+    Waits for whoever freezes the same draft. Raises StaleError when the draft changed since `seen`, NotAllowedError
+    when nothing changed since a version of the same status, DocumentError when it cannot be printed.
+    """
+    hold(draft)
+    current = whole_drafts().get(pk=draft.pk)
+    if seen is not None and current.changed_at != seen:
+        raise StaleError(current)
+    frozen = documents(current, functions)
+    refuse_same(current, status, frozen.whole)
+    version = number(current, status, by=by, at=at)
+    day = timezone.localdate(at)
+    for public, document in ((False, frozen.whole), (True, frozen.public)):
+        keep(version, document, status, on=day, public=public)
+    words = f"a numéroté la version {version.number} ({version.get_status_display()})."
+    record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
+    tell(version=version, act=VersionAct.ISSUED, words=words, by=by, at=at)
+    transaction.on_commit(lambda: make_files.enqueue(version.pk))
+    return version
+
+
+def documents(draft: Draft, functions: Mapping[str, str]) -> Frozen:
+    """Both editions, as a draft prints them."""
+    data, requirements = document_data(draft), requirement_sheets()
+    return Frozen(build(data, requirements), build(without_names(data, functions), requirements))
+
+
+def refuse_same(draft: Draft, status: VersionStatus, document: Document) -> None:
+    """Raises NotAllowedError if the last version already says the same, with as much weight."""
+    last = Version.objects.filter(draft=draft).order_by("-number").first()
+    if last is None or VersionStatus(last.status) is not status:
+        return
+    if withdrawn(document_of(edition_of(last))) == document:
+        raise NotAllowedError(
+            f"Rien n’a changé depuis la version {last.number}, du {date_words(timezone.localdate(last.issued_at))}. "
+            "Modifiez le brouillon avant d’en numéroter une autre."
+        )
+
+
+def number(draft: Draft, status: VersionStatus, *, by: int | None, at: datetime) -> Version:
+    """The next version of the draft, without its document yet."""
+    last = Version.objects.filter(reference=draft.reference).aggregate(last=Max("number"))["last"]
+    bearers = [body.collectivity for body in draft.bodies.all() if body.role == BodyRole.BEARER]
+    version = Version.objects.create(
+        draft=draft,
+        reference=draft.reference,
+        number=(last or 0) + 1,
+        status=status,
+        code=new_code(),
+        issued_at=at,
+        by_id=by,
+        by_words=name_of(by),
+        bodies=", ".join(body.name for body in bearers),
+        demonstration=draft.demonstration,
+    )
+    version.collectivities.set(bearers)
+    return version
+
+
+def new_code() -> str:
+    """A code no version has."""
+    code = code_of([secrets.choice(LETTERS) for _ in range(LENGTH - 1)])
+    return new_code() if Version.objects.filter(code=code).exists() else code
+
+
+def address_of(code: str) -> str:
+    """Where a version is verified, as printed in its files."""
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('strategy:verified_code', args=[code])}"
+
+
+def keep(version: Version, document: Document, status: VersionStatus, *, on: date, public: bool) -> Edition:
+    """Writes one edition; raises DocumentError when the document is not of the right shape."""
+    whole = issued(
+        document,
+        number=version.number,
+        status=STATUSES[status],
+        code=version.code,
+        address=address_of(version.code),
+        on=on,
+        public=public,
+    )
+    verify(whole)
+    text = to_json(whole)
+    return Edition.objects.create(
+        version=version, public=public, text=text, digest=hashlib.sha256(text.encode()).hexdigest()
+    )
+
+
+@task()
+def make_files(pk: int) -> None:
+    """Makes the files of a version that are not there yet."""
+    for edition in Edition.objects.filter(version=pk).select_related("version"):
+        for identifier in FILES:
+            rendering_of(edition, identifier)
+
+
+def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
+    """The file of an edition, made if it is not there yet: the same document gives the same bytes."""
+    kept = Rendering.objects.filter(edition=edition, format=identifier).first()
+    if kept is not None:
+        return kept
+    renderer = RENDERERS[identifier]
+    content = renderer.render(document_of(edition))
+    name = file_name(edition, renderer.extension)
+    rendering = Rendering(
+        edition=edition,
+        format=identifier,
+        name=name,
+        content_type=renderer.content_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+    with transaction.atomic():
+        Version.objects.select_for_update().get(pk=edition.version_id)
+        made = Rendering.objects.filter(edition=edition, format=identifier).first()
+        if made is not None:
+            return made
+        rendering.file.save(f"{edition.version.code}-{name}", ContentFile(content), save=False)
+        rendering.save()
+    return rendering
+
+
+def file_of(edition: Edition, identifier: str) -> tuple[str, str, bytes]:
+    """The name, the media type and the bytes of an edition in a format of `KEPT`."""
+    if identifier not in FILES:
+        renderer = RENDERERS[identifier]
+        return file_name(edition, renderer.extension), renderer.content_type, edition.text.encode()
+    rendering = rendering_of(edition, identifier)
+    with rendering.file.open() as file:
+        return rendering.name, rendering.content_type, file.read()
+
+
+def file_name(edition: Edition, extension: str) -> str:
+    """« strategie-numerique-responsable-demo-agglo-v1.pdf »."""
+    version = edition.version
+    public = "-publique" if edition.public else ""
+    return (
+        f"strategie-numerique-responsable-{version.reference.lower()}-v{version.number}{public}.{extension}"
+    )

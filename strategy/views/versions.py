@@ -1,0 +1,165 @@
+"""Versions of a draft: numbering one, fetching its files, telling what became of it."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from reen.limits import hold_back
+from reen.queries.requirements import requirement_sheets
+from strategy.access import DraftScreen
+from strategy.attachments import attachment
+from strategy.document.coverage import coverage, summary
+from strategy.document.findings import findings
+from strategy.enums import VersionStatus
+from strategy.errors import NotAllowedError, StaleError, StrategyError
+from strategy.forms.version import DecisionKindForm, FreezeForm, freeze_form
+from strategy.models import Draft, Version
+from strategy.permissions import can_edit, can_issue
+from strategy.queries.documents import document_data
+from strategy.queries.drafts import whole_drafts
+from strategy.queries.versions import edition_of, replacement, status_of, versions_of
+from strategy.services.deciding import decide
+from strategy.services.freezing import KEPT, file_of, freeze
+
+CHANGED = "Le brouillon a changé depuis l’affichage de cette page. Relisez ce qui manque, puis numérotez de nouveau."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A version as the list tells it."""
+
+    version: Version
+    status: VersionStatus
+    replaced_by: Version | None
+
+
+def lines_of(reference: str) -> list[Line]:
+    """Every version of a strategy, the last one first."""
+    every = versions_of(reference)
+    return [Line(version, status_of(version), replacement(version, every)) for version in every]
+
+
+class VersionsView(DraftScreen):
+    """The versions of a draft, and the next one."""
+
+    def drafts(self) -> QuerySet[Draft]:
+        return whole_drafts()
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show(request, self.form())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        by = self.account()
+        form = self.form(request)
+        if not form.is_valid():
+            return self.show(request, form, status=422)
+        status = VersionStatus(form.cleaned_data["status"])
+        if not can_issue(self.role, status):
+            raise PermissionDenied
+        if refusal := hold_back(request, "export"):
+            return refusal
+        try:
+            version = freeze(
+                status=status,
+                functions=form.functions,
+                seen=form.cleaned_data["seen"],
+                **self.act() | {"by": by},
+            )
+        except StaleError:
+            form = self.form(request, fresh=True)
+            form.add_error(None, CHANGED)
+            return self.show(request, form, status=409)
+        except StrategyError as refused:
+            form.add_error(None, str(refused))
+            return self.show(request, form, status=422)
+        messages.success(request, f"La version {version.number} est numérotée\u00a0: elle ne changera plus.")
+        return redirect(self.address("version", version.number))
+
+    def form(self, request: HttpRequest | None = None, *, fresh: bool = False) -> FreezeForm:
+        """The form, with what was sent; `fresh` keeps what was typed over the draft as it is now."""
+        typed = request.POST.copy() if request else None
+        if typed is not None and fresh:
+            typed["seen"] = self.draft.changed_at.isoformat()
+        return freeze_form(document_data(self.draft), self.draft.changed_at, typed)
+
+    def show(self, request: HttpRequest, form: FreezeForm, status: int = 200) -> HttpResponse:
+        data = document_data(self.draft)
+        context = {
+            "draft": self.draft,
+            "lines": lines_of(self.draft.reference),
+            "form": form,
+            "can_edit": can_edit(self.role),
+            "may_freeze": can_issue(self.role, VersionStatus.FROZEN),
+            "kept_here_only": self.visitor.user_id is None,
+            "totals": summary(coverage(data, requirement_sheets())),
+            "findings": len(findings(data)),
+        }
+        return render(request, "strategy/versions.html", context, status=status)
+
+
+class VersionScreen(DraftScreen):
+    """A screen about one version of the draft; a number it does not have is not found."""
+
+    def version(self, number: int) -> Line:
+        line = next((line for line in lines_of(self.draft.reference) if line.version.number == number), None)
+        if line is None or line.version.draft_id != self.draft.pk:
+            raise Http404
+        return line
+
+
+class VersionView(VersionScreen):
+    """One version: what it is, its files, its log; owners tell what became of it."""
+
+    def may_act(self) -> bool:
+        return can_issue(self.role, VersionStatus.FROZEN)
+
+    def get(self, request: HttpRequest, number: int) -> HttpResponse:
+        return self.show(request, number, DecisionKindForm())
+
+    def post(self, request: HttpRequest, number: int) -> HttpResponse:
+        by = self.account()
+        form = DecisionKindForm(request.POST)
+        if not form.is_valid():
+            return self.show(request, number, form, status=422)
+        who = {"by": by, "at": self.act()["at"]}
+        try:
+            decide(version=self.version(number).version, **form.cleaned_data, **who)
+        except NotAllowedError as refused:
+            form.add_error(None, str(refused))
+            return self.show(request, number, form, status=422)
+        messages.success(request, "C’est noté. Le journal de la version le dit.")
+        return redirect(self.address("version", number))
+
+    def show(
+        self, request: HttpRequest, number: int, form: DecisionKindForm, status: int = 200
+    ) -> HttpResponse:
+        line = self.version(number)
+        context = {
+            "draft": self.draft,
+            "line": line,
+            "version": line.version,
+            "decision": line.version.decisions.first(),
+            "events": line.version.events.all(),
+            "form": form,
+            "may_tell": self.may_act() and line.version.status == VersionStatus.FROZEN,
+        }
+        return render(request, "strategy/version.html", context, status=status)
+
+
+class VersionFileView(VersionScreen):
+    """A file of a version, as it was made once: the PDF or the JSON, whole or public."""
+
+    def get(self, request: HttpRequest, number: int, edition: str, identifier: str) -> HttpResponse:
+        return version_file(self.version(number).version, public=edition == "publique", identifier=identifier)
+
+
+def version_file(version: Version, *, public: bool, identifier: str) -> HttpResponse:
+    """The bytes kept, to be saved by the browser. Raises Http404 for a format that is not kept."""
+    if identifier not in KEPT:
+        raise Http404
+    name, content_type, content = file_of(edition_of(version, public=public), identifier)
+    return attachment(content, name=name, content_type=content_type)
