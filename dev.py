@@ -347,6 +347,8 @@ def setup(options: argparse.Namespace) -> int:
 
 def main() -> int:
     """Read the command line and carry out one command; alone, tell which there are."""
+    # Images of containers often set it; every process would then compile Django and the rest again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser = argparse.ArgumentParser(prog="python3 dev.py", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(title="commands", metavar="")
     for action in (setup, run, test, check, bench):
