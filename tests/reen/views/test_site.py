@@ -214,6 +214,13 @@ def test_the_charter_shows_the_colours_in_use_and_stays_out_of_search_engines(co
     assert len(ids) == len(set(ids))
 
 
+def test_the_charter_does_not_pass_for_a_demonstration(content, client):
+    page = soup(client, "/charte/")
+    (banner,) = page.select(".demonstration")
+    assert banner.find_parent("main") is not None
+    assert banner.find_previous("p").text == "En tête d’une stratégie fictive, ce bandeau, et lui seul\u00a0:"
+
+
 def test_the_charter_shows_every_variant_of_the_components(content, client):
     page = client.get("/charte/").content.decode()
     wanted = set(re.findall(r"\.((?:btn|tag|notice|state|card|step)--[a-z_]+)", CSS))
