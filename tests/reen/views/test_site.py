@@ -131,6 +131,12 @@ def test_mail_is_signed_with_the_name_of_the_service(content, client):
     assert "Votre code pour Cap sobre" in mail.outbox[0].body
 
 
+def test_feeds_are_named_after_the_service(content, client):
+    settings(name="Cap sobre")
+    assert "<title>Cap sobre</title>" in client.get("/nouveautes.atom").text
+    assert "<title>Cap sobre\u00a0: " in client.get("/nouveautes/themes/cycle-de-vie.atom").text
+
+
 # --- Colours --------------------------------------------------------------------
 
 
