@@ -264,8 +264,9 @@ def test(options: argparse.Namespace) -> int:
         os.environ["CHROMIUM"] = str(shutil.which(find_browser()))
     arguments = [f"--without-{part}" for part in without] + options.arguments
     if not options.arguments:
-        # Tests wait for browsers and servers half of their time.
-        arguments += ["-n", str((os.cpu_count() or 1) + 2)]
+        # One more worker than processors: some wait for a browser. Each keeps to its part of the tests, so that
+        # few of them make the same costly thing, until it helps the others.
+        arguments += ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
     return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
 
 
