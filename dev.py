@@ -264,8 +264,9 @@ def test(options: argparse.Namespace) -> int:
         os.environ["CHROMIUM"] = str(shutil.which(find_browser()))
     arguments = [f"--without-{part}" for part in without] + options.arguments
     if not options.arguments:
-        # Tests wait for browsers and servers half of their time.
-        arguments += ["-n", str((os.cpu_count() or 1) + 2)]
+        # One more worker than processors: some wait for a browser. Each keeps to its part of the tests, so that
+        # few of them make the same costly thing, until it helps the others.
+        arguments += ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
     return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
 
 
@@ -347,6 +348,8 @@ def setup(options: argparse.Namespace) -> int:
 
 def main() -> int:
     """Read the command line and carry out one command; alone, tell which there are."""
+    # Images of containers often set it; every process would then compile Django and the rest again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser = argparse.ArgumentParser(prog="python3 dev.py", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(title="commands", metavar="")
     for action in (setup, run, test, check, bench):

@@ -61,10 +61,7 @@ class EntriesChooser(forms.SelectMultiple):
 
     @property
     def media(self) -> forms.Media:
-        own = forms.Media(
-            js=[versioned_static("reen/admin/entries-chooser.js")],
-            css={"all": [versioned_static("reen/admin/admin.css")]},
-        )
+        own = forms.Media(js=[versioned_static("reen/admin/entries-chooser.js")])
         window = JSContext()
         window.pack(self._window())
         return window.media + own

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.template import engines
 
-from tests.databases import Databases
+from tests.databases import Databases, build_aside
 from tests.template_variables import FailIfOurs
 
 OPTIONAL_PARTS = {
@@ -30,21 +30,41 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", action="store_true", help="take the pictures of the guides again")
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """While the workers of a parallel run are set up, the databases they will wait for are made."""
+    options = session.config.option
+    if options.dist != "no" and not options.collectonly and not hasattr(session.config, "workerinput"):
+        building = build_aside(session.config.cache.mkdir("databases"))
+        session.config.add_cleanup(building.wait)
+        session.config.add_cleanup(building.terminate)  # done first, as the last one added
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Without a browser its library may be missing too: the journeys are not even read."""
     return True if config.getoption("--without-browser") and collection_path == JOURNEYS else None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the journeys, and leave out the parts that the command line asks to."""
+    """Mark the journeys, and leave out the parts that the command line asks to.
+
+    What needs no database comes first, while they are made; then the journeys, so that no long one is left to the end.
+    """
     for item in items:
         if item.path.is_relative_to(JOURNEYS):
             item.add_marker("browser")
+    items.sort(key=_turn)
     without = [part for part in OPTIONAL_PARTS if config.getoption(f"--without-{part}")]
     left_out = [item for item in items if any(item.get_closest_marker(part) for part in without)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.get_closest_marker("browser"):
+        return 1
+    return 2 if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()) else 0
 
 
 # --- Database -----------------------------------------------------------------

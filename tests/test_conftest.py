@@ -30,6 +30,15 @@ def test_what_a_test_commits_does_not_reach_the_next(turn):
     Collectivity.objects.create(kind="syndicat", name=f"Syndicat de démonstration {turn}")
 
 
+def test_what_needs_no_database_comes_first(request):
+    """While the ready databases are made: in the whole run as among the tests of this file."""
+    asks = [
+        bool(item.get_closest_marker("django_db")) or "db" in item.fixturenames
+        for item in request.session.items
+    ]
+    assert asks == sorted(asks)
+
+
 def test_network_outside_this_machine_is_refused():
     with socket.socket() as outside, pytest.raises(pytest.fail.Exception, match=r"203\.0\.113\.1"):
         outside.connect(("203.0.113.1", 80))

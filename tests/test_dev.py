@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 import socket
 import subprocess
 import sys
@@ -41,6 +42,13 @@ def test_alone_it_lists_its_commands():
         "check",
         "bench",
     ]
+
+
+def test_what_it_starts_keeps_what_it_compiles(dev, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(sys, "argv", ["dev.py"])
+    assert dev.main() == 0
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
 
 
 def test_an_unknown_argument_is_refused():

@@ -22,8 +22,7 @@ _NAMESPACE = "{http://www.verapdf.org/ValidationProfile}"
 def failures(data: bytes) -> dict[str, str]:
     """What breaks PDF/UA-1 or PDF/A-3a in a file: the first message of each broken rule; empty when it conforms."""
     found: dict[str, str] = {}
-    for name in PROFILES:
-        conforms, assertions, broken = _validate(data, _profile(name))
+    for name, (conforms, assertions, broken) in _validate(data).items():
         assert assertions > 0
         assert conforms == (not broken)
         found |= {f"{name} {rule}": message for rule, message in broken.items()}
@@ -98,18 +97,29 @@ def _rule(make: Any, rule: ET.Element) -> Any:
     )
 
 
-def _validate(data: bytes, profile: Any) -> tuple[bool, int, dict[str, str]]:
-    """Whether the file conforms, how many assertions were made, and the first message of each broken rule."""
-    foundry = _java("org.verapdf.pdfa.Foundries").defaultInstance()
+def _validate(data: bytes) -> dict[str, tuple[bool, int, dict[str, str]]]:
+    """By profile, whether the file conforms, how many assertions were made, and the first message of each broken rule.
+
+    The file is read once for all profiles.
+    """
+    profiles = {name: _profile(name) for name in PROFILES}
+    validators = _java("org.verapdf.pdfa.validation.validators.ValidatorFactory")
     stream = _java("java.io.ByteArrayInputStream")(data)
-    parser = foundry.createParser(stream, profile.getPDFAFlavour())
+    parser = _java("org.verapdf.pdfa.Foundries").defaultInstance().createParser(stream)
+    displayed, passed, messages, progress = 100, False, True, False
     try:
-        result = foundry.createValidator(profile, False).validate(parser)
-        broken: dict[str, str] = {}
-        for assertion in result.getTestAssertions():
-            if str(assertion.getStatus()).upper() == "FAILED":
-                rule = assertion.getRuleId()
-                broken.setdefault(f"{rule.getClause()}-{rule.getTestNumber()}", str(assertion.getMessage()))
-        return bool(result.isCompliant()), int(result.getTotalAssertions()), broken
+        listed = _java("java.util.ArrayList")(list(profiles.values()))
+        validator = validators.createValidatorByProfiles(listed, displayed, passed, messages, progress)
+        results = {str(result.getPDFAFlavour()): result for result in validator.validateAll(parser)}
     finally:
         parser.close()
+    return {name: _told(results[str(profile.getPDFAFlavour())]) for name, profile in profiles.items()}
+
+
+def _told(result: Any) -> tuple[bool, int, dict[str, str]]:
+    broken: dict[str, str] = {}
+    for assertion in result.getTestAssertions():
+        if str(assertion.getStatus()).upper() == "FAILED":
+            rule = assertion.getRuleId()
+            broken.setdefault(f"{rule.getClause()}-{rule.getTestNumber()}", str(assertion.getMessage()))
+    return bool(result.isCompliant()), int(result.getTotalAssertions()), broken

@@ -1,5 +1,6 @@
 """What is done to several entries of a listing at once: marked as checked, published, sent to review."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
@@ -57,9 +58,9 @@ class EntryBulkAction(SnippetBulkAction):
         return len(done), 0
 
     @classmethod
+    @abstractmethod
     def execute(cls, entry: Any, user: Any) -> None:
         """Does it to one entry."""
-        raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
@@ -135,8 +136,7 @@ class SubmitBulkAction(EntryBulkAction):
 
 def lacking(entry: Any) -> str:
     """What the draft lacks before it can be published, in words."""
-    draft = entry.get_latest_revision_as_object()
-    labels = [str(draft._meta.get_field(name).verbose_name) for name in draft.faults()]
+    labels = entry.get_latest_revision_as_object().lacking()
     return f"à compléter\u00a0: {', '.join(labels)}" if labels else ""
 
 

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, include, path, reverse
-from django.utils.text import slugify
 from django.views.generic.base import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -17,7 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from reen.admin.exchange_forms import ColumnsForm, FileForm
 from reen.exchange import applying, undoing
-from reen.exchange.columns import KINDS, kind_named
+from reen.exchange.columns import KINDS, kind_named, slug_of
 from reen.exchange.errors import FileError
 from reen.exchange.exporting import TYPES, template
 from reen.exchange.permissions import importable, may_import, may_see, may_undo
@@ -25,6 +24,7 @@ from reen.exchange.plan import Outcome, PlannedRow
 from reen.exchange.tables import MAX_ROWS
 from reen.models import Entry, ImportRun
 from reen.typography import plural
+from reen.watch.kinds import edit_url
 
 PER_PAGE = 50
 RUNS_SHOWN = 20
@@ -32,19 +32,9 @@ ICON = "table"
 TITLE = "Import et export"
 
 
-def slug_of(model: type[Entry]) -> str:
-    """How addresses name a kind of entry: « actions »."""
-    return slugify(model._meta.verbose_name_plural)
-
-
 def listing_url(model: Any) -> str:
     """The listing of a kind in the admin."""
     return reverse(model.snippet_viewset.get_url_name("list"))
-
-
-def edit_url(model: Any, pk: int) -> str:
-    """The form of an entry in the admin."""
-    return reverse(model.snippet_viewset.get_url_name("edit"), args=[pk])
 
 
 class ExchangeScreen(WagtailAdminTemplateMixin, View):

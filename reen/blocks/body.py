@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from reen.blocks.words import LineBlock
+from reen.blocks.words import LineBlock, RichBlock
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -12,4 +12,4 @@ class BodyBlock(blocks.StreamBlock):
     """
 
     heading = LineBlock(label="intertitre", icon="title")
-    text = blocks.RichTextBlock(label="texte")
+    text = RichBlock(label="texte")

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Model
 
 from reen.content.rows import Row
-from reen.content.streams import Stream
+from reen.content.streams import Stream, raw_blocks
 from reen.enums import Vocabulary
 
 Values = dict[str, Any]
@@ -102,12 +102,9 @@ def choices(name: str, vocabulary: type[Vocabulary], attribute: str = "") -> Fie
 def stream(name: str, kind: Stream, attribute: str = "") -> Field:
     """A stream, in the words that its kind has for it."""
 
-    def write(value: Any) -> list[Any]:
-        return kind.write(
-            [{"type": block.block_type, "value": block.block.get_prep_value(block.value)} for block in value]
-        )
-
-    return _one(name, attribute, lambda row: kind.read(row, name), write)
+    return _one(
+        name, attribute, lambda row: kind.read(row, name), lambda value: kind.write(raw_blocks(value))
+    )
 
 
 def group(name: str, *fields: Field) -> Field:

@@ -13,6 +13,12 @@ from reen.content.fields import Link
 from reen.content.rows import Row
 
 
+def digest_of(content: Any) -> str:
+    """A text that changes when plain data does."""
+    text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 @dataclass
 class Item:
     """One entry or page: its values, and the `ref`s it links to.
@@ -34,8 +40,7 @@ class Item:
     def digest(self) -> str:
         """Changes when the text, a value or a link of the YAML does."""
         links = {link.attribute: refs for link, refs in self.links.items()}
-        content = json.dumps([self.values, links], sort_keys=True, default=str, ensure_ascii=False)
-        return hashlib.sha256(content.encode()).hexdigest()
+        return digest_of([self.values, links])
 
     def fresh_values(self) -> dict[str, Any]:
         """The values to give to an object, which may keep and complete them: streams number their blocks."""

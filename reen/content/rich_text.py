@@ -5,7 +5,8 @@ from collections.abc import Callable
 from html import escape, unescape
 from typing import Any
 
-from reen.models import BasePage, HomePage
+from reen.content.tree import page_at
+from reen.models import BasePage
 
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 _PARAGRAPH = re.compile(r"<p>([^<]*)</p>")
@@ -50,8 +51,7 @@ def with_numbers(html: str) -> str:
     """What `with_paths` wrote, for this database."""
 
     def number_of(link: re.Match[str]) -> str:
-        home = HomePage.objects.get()
-        page = BasePage.objects.filter(url_path=home.url_path.rstrip("/") + link[1]).first()
+        page = page_at(link[1])
         return f'<a linktype="page" id="{page.pk}">' if page else "<a>"
 
     return _LINK_BY_PATH.sub(number_of, html)

@@ -28,7 +28,7 @@ VALIDATORS = Role(
     entries=("add", "change", "publish", "lock", "unlock", "delete"),
     pages=("add", "change", "publish", "lock", "unlock"),
     files=("add", "change", "choose", "delete"),
-    other=("reen.change_sitesettings",),
+    other=("reen.change_sitesettings", "reen.change_reviewperiods"),
 )
 ROLES = (CONTRIBUTORS, WRITERS, VALIDATORS)
 """From who proposes to who publishes."""

@@ -4,8 +4,6 @@ Settings have no drafts: once somebody has changed them in the admin, the file n
 picture, which the YAML does not hold.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,11 +14,11 @@ from django.core.exceptions import ValidationError
 from reen.blocks.menu import check_address
 from reen.colours import DARK, LIGHT
 from reen.content.fields import Field, Values, address, choice, day, read_fields, text, write_fields
-from reen.content.items import Item
+from reen.content.items import Item, digest_of
 from reen.content.rows import ContentError, Row, read_yaml
-from reen.content.tree import home_page
+from reen.content.tree import page_at
 from reen.enums import Conformity, Screen
-from reen.models import BasePage, LoadedContent, SiteSettings
+from reen.models import LoadedContent, SiteSettings
 from reen.models.site.menus import page_address
 
 FILE = "site.yaml"
@@ -170,14 +168,13 @@ def apply(found: Item) -> bool:
 
 
 def _digest(settings: SiteSettings) -> str:
-    content = json.dumps(write_fields(FIELDS, settings), sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()
+    return digest_of(write_fields(FIELDS, settings))
 
 
 def _with_pages(name: str, value: Any) -> Any:
     """The value, addresses of pages turned into the pages themselves."""
     if name in PAGES:
-        return _find(value)
+        return page_at(value) if value else None
     return list(_numbered(value)) if name in MENUS else value
 
 
@@ -187,14 +184,8 @@ def _numbered(entries: Raw) -> Iterator[dict[str, Any]]:
         if entry["type"] == "group":
             value["entries"] = list(_numbered(value["entries"]))
         if entry["type"] == "page":
-            page = _find(value["page"])
+            page = page_at(value["page"])
             if page is None:
                 continue
             value["page"] = page.pk
         yield entry
-
-
-def _find(url: str) -> BasePage | None:
-    """The page at an address of the site."""
-    path = f"{home_page().url_path}{url.strip('/')}/".replace("//", "/")
-    return BasePage.objects.filter(url_path=path).first() if url else None

@@ -20,6 +20,11 @@ class Stream:
     write: Callable[[Raw], list[Any]]
 
 
+def raw_blocks(stream: Any) -> Raw:
+    """The blocks of a stream as they are stored, without their numbers."""
+    return [{"type": block.block_type, "value": block.block.get_prep_value(block.value)} for block in stream]
+
+
 def _without_empty(value: dict[str, Any]) -> dict[str, Any]:
     return {name: inner for name, inner in value.items() if inner not in (None, "", [])}
 

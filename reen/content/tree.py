@@ -10,6 +10,13 @@ def home_page() -> HomePage:
     return HomePage.objects.get()
 
 
+def page_at(address: str) -> BasePage | None:
+    """The page at an address of the site, « /loi/article-35/ »; published or not."""
+    path = f"{home_page().url_path}{address.strip('/')}/".replace("//", "/")
+    found: BasePage | None = BasePage.objects.filter(url_path=path).first()
+    return found
+
+
 def add_page(page: BasePage, parent_model: type[BasePage] | None) -> None:
     """Adds a new page under the page of its parent's kind; the home page becomes the root of the site."""
     if parent_model is not None:

@@ -1,5 +1,6 @@
 """Imports: a file is sent, its columns are settled, and what was previewed is done, whole or not at all."""
 
+from collections.abc import Set
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from reen.exchange import files
-from reen.exchange.columns import Column, columns_of, kind_named
+from reen.exchange.columns import Column, kind_named
 from reen.exchange.matching import Mapping, chosen, guessed, known_headers
 from reen.exchange.plan import Outcome, Plan, PlannedRow
 from reen.exchange.planning import draft_of, plan
@@ -77,9 +78,11 @@ def apply(run: ImportRun, user: User, digest: str) -> Plan:
     todo = [row for row in planned.rows if row.outcome is not Outcome.UNCHANGED]
     links = [column for column in columns.values() if column.links_to]
     linked = {column.name: _linked(column, todo) for column in links if column.links_to is not planned.model}
-    drafts = [(row, *_draft(planned.model, row, linked)) for row in todo]
+    own = [column for column in links if column.links_to is planned.model]
+    later = {column.name for column in own}
+    drafts = [(row, *_draft(planned.model, row, linked, later)) for row in todo]
     # Entries may point at others of the same file, which are there by now.
-    among = {column.name: _linked(column, todo) for column in links if column.links_to is planned.model}
+    among = {column.name: _linked(column, todo) for column in own}
     done = [_save(run, row, draft, before, among, user) for row, draft, before in drafts]
     ImportedEntry.objects.bulk_create(done)
     run.applied_at, run.table = timezone.now(), None
@@ -91,14 +94,15 @@ def _columns(run: ImportRun) -> dict[str, Column]:
     return chosen(kind_named(run.kind), table_of(run).headers, run.mapping)
 
 
-def _draft(model: type[Entry], row: PlannedRow, linked: Linked) -> tuple[Any, dict[str, Any] | None]:
-    """The draft with its new values but those links that may lead to new entries, and what it held before.
+def _draft(
+    model: type[Entry], row: PlannedRow, linked: Linked, later: Set[str]
+) -> tuple[Any, dict[str, Any] | None]:
+    """The draft with its new values but those of `later`, links that may lead to new entries; what it held before.
 
     A new one is saved, so that others can point at it.
     """
     draft: Any = model(live=False, has_unpublished_changes=True) if row.entry is None else draft_of(row.entry)
     before = None if row.entry is None else draft.serializable_data()
-    later = {column.name for column in columns_of(model) if column.links_to is model}
     for name, value in row.values.items():
         if name not in later:
             setattr(draft, name, [linked[name][ref] for ref in value] if name in linked else value)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import slugify
 from modelcluster.fields import ParentalManyToManyField
 
 from reen.exchange import cells
@@ -81,6 +82,11 @@ def columns_of(model: type[Entry]) -> tuple[Column, ...]:
 def kind_named(name: str) -> type[Entry]:
     """The kind of entries under the name of its model; raises KeyError."""
     return {str(model._meta.model_name): model for model in KINDS}[name]
+
+
+def slug_of(model: type[Entry]) -> str:
+    """How addresses and file names call a kind of entries: « actions »."""
+    return slugify(str(model._meta.verbose_name_plural))
 
 
 def _column(field: Any) -> Column:

@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
-from wagtail.models import WorkflowState
 
 from reen.exchange.columns import Column
 from reen.exchange.errors import CellError
 from reen.exchange.plan import Change, Plan, PlannedRow, Problem, words
 from reen.exchange.tables import Table
 from reen.models import Entry, User
+from reen.models.review import in_review
 
 REF, TITLE = "ref", "title"
 
@@ -44,7 +43,10 @@ def plan(model: type[Entry], table: Table, columns: Mapping[str, Column], user: 
 
 
 def draft_of(entry: Any) -> Any:
-    """The entry as its form shows it: its draft when it has one."""
+    """The entry as its form shows it: its draft when it has one.
+
+    `get_latest_revision_as_object` gives the same, but asks for the entry again, alone and without its links.
+    """
     if entry.has_unpublished_changes and entry.latest_revision_id:
         return entry.with_content_json(entry.latest_revision.content)
     return entry
@@ -78,11 +80,7 @@ def _entries(model: type[Entry], columns: Iterable[Column], refs: Iterable[str])
 
 def _in_review(model: type[Entry], entries: Iterable[Any]) -> set[str]:
     """The keys of the entries that somebody is reviewing."""
-    states = WorkflowState.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(model),
-        object_id__in=[str(entry.pk) for entry in entries],
-        status=WorkflowState.STATUS_IN_PROGRESS,
-    )
+    states = in_review(model).filter(object_id__in=[str(entry.pk) for entry in entries])
     return set(states.values_list("object_id", flat=True))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from reen.content.streams import raw_blocks
 from reen.enums import Origin
 from reen.exchange.errors import CellError
 
@@ -31,9 +32,7 @@ class StreamCell:
 
 def raw(stream: Any) -> list[Raw]:
     """The blocks of a stream, or of what was read for it."""
-    if isinstance(stream, list):
-        return stream
-    return [{"type": block.block_type, "value": block.block.get_prep_value(block.value)} for block in stream]
+    return stream if isinstance(stream, list) else raw_blocks(stream)
 
 
 def _read_item(text: str) -> Raw:

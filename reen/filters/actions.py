@@ -51,8 +51,6 @@ class ActionFilter(CatalogueFilter):
             return Q(pk__in=through.objects.filter(**{target: value}).values("action_id"))
         if name == "type" and value in list(Kind):
             value = Kind(value).read_as.value
-        if name in self.SETS:
-            return Q(**{f"{self.SETS[name]}__holds": value})
         if name in self.ESTIMATES:
             return self._estimate(self.ESTIMATES[name], value, criteria.get("taille"))
         return super().condition(name, value, criteria)

@@ -41,6 +41,9 @@ class CatalogueFilter(FilterSet):
     q = CharFilter(label="Mots cherchés", max_length=LONGEST_TEXT)
     theme = ChoiceFilter(label="Thème", choices=Theme.choices(), empty_label="Tous les thèmes")
 
+    SETS = {"theme": "themes"}
+    """The filters by one value of a set, and the set."""
+
     class Meta:
         form = FilterForm
 
@@ -52,7 +55,7 @@ class CatalogueFilter(FilterSet):
         """What a row must satisfy for one filter to keep it, among the `criteria` it is combined with."""
         if name == "q":
             return having(searchable(value).split())
-        return Q(themes__holds=value)
+        return Q(**{f"{self.SETS[name]}__holds": value})
 
     def criteria(self) -> dict[str, str]:
         """The filters in use and their values; a value that is not offered is ignored and told on its field."""

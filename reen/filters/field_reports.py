@@ -7,7 +7,7 @@ from django_filters import ChoiceFilter
 
 from reen.enums import Kind, Size
 from reen.filters.catalogue import CatalogueFilter
-from reen.filters.offered import UNKNOWN, most_frequent, years
+from reen.filters.offered import UNKNOWN, most_frequent, of_year, years
 from reen.models import FieldReport
 
 BANDS = {
@@ -44,7 +44,7 @@ class FieldReportFilter(CatalogueFilter):
         if name == "taille":
             return BANDS[value]
         if name == "annee":
-            return Q(year=None if value == UNKNOWN else int(value))
+            return of_year(value)
         if name == "statut":
             return Q(status=value)
         return super().condition(name, value, criteria)

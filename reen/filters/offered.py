@@ -1,6 +1,6 @@
 """Choices of filters that are not written in the code: what the published entries themselves say."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from reen.models import Entry
 
@@ -14,6 +14,11 @@ def years(entries: QuerySet[Entry]) -> Choices:
     """The years of the entries, the latest first, then the one nobody checked."""
     known = entries.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()[:MOST]
     return [*((str(year), str(year)) for year in known), (UNKNOWN, "année non vérifiée")]
+
+
+def of_year(value: str) -> Q:
+    """The entries of one of these years."""
+    return Q(year=None if value == UNKNOWN else int(value))
 
 
 def most_frequent(entries: QuerySet[Entry], name: str, most: int = MOST) -> Choices:

@@ -8,7 +8,7 @@ from django_filters import ChoiceFilter
 from reen.enums import Audience, Certainty, Family, Need, Size, Subject
 from reen.fields import having
 from reen.filters.catalogue import LONGEST_TEXT, CatalogueFilter
-from reen.filters.offered import UNKNOWN, most_frequent, years
+from reen.filters.offered import UNKNOWN, most_frequent, of_year, years
 from reen.filters.suggesting import SuggestingFilter
 from reen.models import Resource
 from reen.rules.names import searchable
@@ -59,8 +59,6 @@ class ResourceFilter(CatalogueFilter):
         self.filters["producteur"].extra["choices"] = most_frequent(live, "producer", SUGGESTED_PRODUCERS)
 
     def condition(self, name: str, value: str, criteria: dict[str, str]) -> Q:
-        if name in self.SETS:
-            return Q(**{f"{self.SETS[name]}__holds": value})
         if name in self.FACETS:
             return self.FACETS[name][value][1]
         if name == "taille":
@@ -68,7 +66,7 @@ class ResourceFilter(CatalogueFilter):
         if name == "producteur":
             return having(searchable(value).split(), "producer_text")
         if name == "annee":
-            return Q(year=None if value == UNKNOWN else int(value))
+            return of_year(value)
         if name == "type":
             return Q(family=value)
         return super().condition(name, value, criteria)

@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 
+from reen.models.publishable import Publishable
 
-class BasePage(AbstractPage, DefaultBasePageMixin):
+
+class BasePage(Publishable, AbstractPage, DefaultBasePageMixin):
     """Wagtail's own page, under our name so that fields common to all pages can be added one day."""
 
     site_restricts: bool | None = None

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
@@ -21,6 +20,7 @@ from reen.blocks import SourcesBlock
 from reen.enums import Certainty
 from reen.fields import StreamField
 from reen.models.forms import CHECK_PANELS, CheckedForm
+from reen.models.publishable import Publishable
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -40,19 +40,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class EntryForm(CheckedForm):
-    """Asks, when publishing and not before, what the entry lacks; keeps the reference of what was ever published."""
+    """Keeps the reference of what was ever published."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.live or self.instance.first_published_at:
             self.fields["ref"].disabled = bool(self.instance.pk)
 
-    def missing(self) -> dict[str, str]:
-        found: dict[str, str] = self.instance.missing()
-        return found
-
 
 class Entry(
+    Publishable,
     PreviewableMixin,
     WorkflowMixin,
     DraftStateMixin,
@@ -131,20 +128,11 @@ class Entry(
         return self.last_published_at and timezone.localdate(self.last_published_at)
 
     def missing(self) -> dict[str, str]:
-        """What publishing asks for beside the mandatory fields: a message for each field to complete."""
+        """Also a reserve, when something is to be confirmed."""
+        found = super().missing()
         if self.is_to_confirm and not self.caution:
-            return {"caution": "Dites ce qui reste à confirmer avant de publier."}
-        return {}
-
-    def faults(self) -> dict[str, list[str]]:
-        """Everything that keeps this draft from being published, by field; empty when it can be."""
-        found: dict[str, list[str]] = {}
-        links = [field.name for field in self._meta.many_to_many]
-        try:
-            self.full_clean(exclude=links, validate_unique=False)
-        except ValidationError as error:
-            found = error.message_dict
-        return {name: [message] for name, message in self.missing().items()} | found
+            found["caution"] = "Dites ce qui reste à confirmer avant de publier."
+        return found
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publishes as Wagtail does and numbers the publication; one put off to a later date is not numbered yet."""

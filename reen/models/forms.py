@@ -31,7 +31,8 @@ class TidyForm(WagtailAdminModelForm):
 class CheckedForm(TidyForm):
     """Moves « vérifié le » to today when the editor says that the source was opened again, and for nothing else.
 
-    Unticking on the same day puts back the date that readers see. What was never checked is not published.
+    Unticking on the same day puts back the date that readers see. What was never checked, or lacks something, is not
+    published.
     """
 
     reopened = forms.BooleanField(
@@ -54,13 +55,9 @@ class CheckedForm(TidyForm):
             return
         if not self.instance.checked_on:
             self.add_error("reopened", "Ouvrez la source, puis cochez cette case avant de publier.")
-        for name, message in self.missing().items():
+        for name, message in self.instance.missing().items():
             if name in self.fields and name not in self.errors:
                 self.add_error(name, message)
-
-    def missing(self) -> dict[str, str]:
-        """What publishing asks for beside the mandatory fields, by field."""
-        return {}
 
     def _published(self) -> date | None:
         rows = type(self.instance)._default_manager.filter(pk=self.instance.pk, live=True)

@@ -1,8 +1,18 @@
-"""The steps of the workflow."""
+"""The steps of the workflow, and what is on its way through them."""
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
 from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
+
+
+def in_review(model: type[Model]) -> "QuerySet[WorkflowState]":
+    """The ways through the workflow of entries of that kind that are not over; `object_id` is a text."""
+    found: QuerySet[WorkflowState] = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(model), status=WorkflowState.STATUS_IN_PROGRESS
+    )
+    return found
 
 
 class ReviewTask(AbstractGroupApprovalTask):

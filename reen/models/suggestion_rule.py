@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
 from reen.fields import VocabularySetField
+from reen.models.publishable import Publishable
 from reen.rules.rule_words import offer_words, reason_model
 from reen.rules.scope import Answer
 from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger, mistake_in
@@ -21,7 +22,13 @@ HEAVIEST = 100
 
 
 class SuggestionRule(
-    PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+    Publishable,
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    ClusterableModel,
 ):
     """One rule: conditions met together, empty ones excluding nothing, and the reason told to people."""
 
@@ -106,14 +113,6 @@ class SuggestionRule(
         super().clean()
         if wrong := mistake_in(self.reason, Trigger(self.trigger) if self.trigger else None):
             raise ValidationError({"reason": wrong})
-
-    def faults(self) -> dict[str, list[str]]:
-        """Everything that keeps this draft from being published, by field; empty when it can be."""
-        try:
-            self.full_clean(exclude=LINKS, validate_unique=False)
-        except ValidationError as error:
-            return error.message_dict
-        return {}
 
     def as_rule(self) -> Rule | None:
         """What the engine reads of it, saved or still being drafted; None while something mandatory is missing."""

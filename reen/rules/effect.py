@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reen.enums import Kind, Size
 from reen.rules.outlines import ActionOutline, ReportOutline
-from reen.rules.reasons import Circumstances, Reasons, about_bodies
+from reen.rules.reasons import Circumstances, Met, Reasons, about_bodies
 from reen.rules.suggestion_rule import Rule
 from reen.rules.suggestions import suggestions
 
@@ -83,16 +83,16 @@ def effect(
     catalogue, told = list(actions), list(reports)
     changed = [rule for rule in (*before, *after) if not (rule in before and rule in after)]
     changes, spoken_to, served = [], 0, 0
-    looked_at = tuple(cases)
+    looked_at, met = tuple(cases), Met()
     for case in looked_at:
         here = case.circumstances
         speaking = [rule for rule in changed if all(about_bodies(rule, here).values())]
         if not speaking:
             continue
         spoken_to += 1
-        served += _serves(Reasons(speaking, here, catalogue, told))
+        served += _serves(Reasons(speaking, here, catalogue, told, met))
         old, new = (
-            [found.action for found in suggestions(Reasons(rules, here, catalogue, told), FIRST)]
+            [found.action for found in suggestions(Reasons(rules, here, catalogue, told, met), FIRST)]
             for rules in (before, after)
         )
         if old != new:

@@ -1,6 +1,6 @@
 """Why an action is suggested to a collectivité: the rules read against both."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +12,8 @@ from reen.rules.suggestion_rule import WORDS, ReasonKind, Rule, Trigger
 from reen.typography import plural
 
 Condition = Callable[[ActionOutline], bool]
+Met = dict[tuple[Rule, Size | None], list[str]]
+"""The actions that meet what a rule asks of an action alone, for a size of collectivité."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ class Reason:
 
 
 class Reasons:
-    """The rules that speak to one collectivité, ready to be read against each action of the catalogue."""
+    """The rules that speak to one collectivité, ready to be read against each action of the catalogue.
+
+    `met` is what other collectivités already told of the same catalogue: it is completed, and spares reading it again.
+    """
 
     def __init__(
         self,
@@ -78,15 +83,16 @@ class Reasons:
         circumstances: Circumstances,
         actions: Iterable[ActionOutline],
         reports: Iterable[ReportOutline],
+        met: Met | None = None,
     ) -> None:
         self.circumstances = circumstances
         self.kinds, self.size = circumstances.kinds, circumstances.size
         self.actions = {action.ref: action for action in actions}
         speaking = (rule for rule in rules if all(about_bodies(rule, circumstances).values()))
-        self.rules = [
-            (rule, list(about_action(rule, self.size).values()))
-            for rule in sorted(speaking, key=lambda rule: (-rule.weight, rule.ref))
-        ]
+        self.rules: defaultdict[str, list[Rule]] = defaultdict(list)
+        for rule in sorted(speaking, key=lambda rule: (-rule.weight, rule.ref)):
+            for ref in self._meeting(rule, {} if met is None else met):
+                self.rules[ref].append(rule)
         self.said: dict[tuple[str, Theme, str, ReportOutline | None], Reason] = {}
         self.alike = {
             report.ref: (likest, report) for report in reports if (likest := self._likeness(report))
@@ -98,6 +104,14 @@ class Reasons:
             if action.ref in circumstances.chosen
             for ref in action.before
         }
+
+    def _meeting(self, rule: Rule, met: Met) -> list[str]:
+        """The actions that meet what the rule asks of an action alone."""
+        key = rule, self.size
+        if key not in met:
+            asked = list(about_action(rule, self.size).values())
+            met[key] = [ref for ref, each in self.actions.items() if all(holds(each) for holds in asked)]
+        return met[key]
 
     def _likeness(self, report: ReportOutline) -> float:
         return max((likeness(report, body) or 0 for body in self.circumstances.bodies), default=0)
@@ -120,11 +134,8 @@ class Reasons:
 
     def of(self, action: ActionOutline, wanted_by: str = "") -> list[Reason]:
         """Every reason for one action, the weightiest first. `wanted_by`: a suggested action that asks for it."""
-        return [
-            reason
-            for rule, conditions in self.rules
-            if all(holds(action) for holds in conditions) and (reason := self.reason(rule, action, wanted_by))
-        ]
+        given = (self.reason(rule, action, wanted_by) for rule in self.rules[action.ref])
+        return [reason for reason in given if reason]
 
     def reason(self, rule: Rule, action: ActionOutline, wanted_by: str = "") -> Reason | None:
         """What a rule whose other conditions are met says of an action; None when its trigger does not go off."""

@@ -26,8 +26,9 @@ from reen.models import (
 )
 from reen.models.addresses import law_url, theme_url, themes_url
 from reen.models.index import PublicKind
+from reen.models.written import written_fields
 
-NOT_READ = {"title", "ref", "sources", "search_text", "slug", "seo_title", "draft_title", "url_path", "path"}
+NOT_READ = {"title", "sources"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,11 @@ class Document:
 def document_of(found: Any) -> Document | None:
     """How the index tells an entry or a page; None for a draft and for what has no address of its own."""
     make = MAKERS.get(type(found))
-    return make(found) if make else None
+    # The page of a legal text tells it while it is a draft itself.
+    return make(found) if make and (found.live or isinstance(found, LegalText)) else None
 
 
-def _document(found: Any, kind: PublicKind, url: str, line: str, **others: Any) -> Document | None:
-    if not found.live:
-        return None
+def _document(found: Any, kind: PublicKind, url: str, line: str, **others: Any) -> Document:
     values: dict[str, Any] = {
         "title": found.title,
         "text": "\n".join(passages(found)),
@@ -64,23 +64,20 @@ def _document(found: Any, kind: PublicKind, url: str, line: str, **others: Any) 
 
 def passages(found: models.Model) -> Iterator[str]:
     """Every text of an entry or page but its title and its sources, field by field."""
-    for field in found._meta.fields:
-        if field.name in NOT_READ or field.choices or not field.editable:
+    for field, value in written_fields(found):
+        if field.name in NOT_READ or isinstance(field, models.URLField):
             continue
-        value = getattr(found, field.attname)
-        if isinstance(field, StreamField):
-            yield from (text.strip() for text in field.get_searchable_content(value) if text.strip())
-        elif isinstance(field, models.TextField) or type(field) is models.CharField:
-            yield from (line.strip() for line in value.splitlines() if line.strip())
+        texts = field.get_searchable_content(value) if isinstance(field, StreamField) else value.splitlines()
+        yield from (text.strip() for text in texts if text.strip())
 
 
-def _action(action: Action) -> Document | None:
+def _action(action: Action) -> Document:
     return _document(
         action, PublicKind.ACTION, action.get_absolute_url(), action.summary, themes=(Theme(action.theme),)
     )
 
 
-def _indicator(indicator: Indicator) -> Document | None:
+def _indicator(indicator: Indicator) -> Document:
     return _document(
         indicator,
         PublicKind.INDICATOR,
@@ -90,14 +87,14 @@ def _indicator(indicator: Indicator) -> Document | None:
     )
 
 
-def _field_report(report: FieldReport) -> Document | None:
+def _field_report(report: FieldReport) -> Document:
     title = f"{report.body}\u00a0: {report.title}"
     line = ", ".join(str(part) for part in (report.body_kind, report.year) if part)
     url = report.get_absolute_url()
     return _document(report, PublicKind.FIELD_REPORT, url, line, title=title, themes=report.themes)
 
 
-def _requirement(requirement: Requirement) -> Document | None:
+def _requirement(requirement: Requirement) -> Document:
     return _document(
         requirement, PublicKind.REQUIREMENT, requirement.get_absolute_url(), requirement.explanation
     )
@@ -109,7 +106,7 @@ def _legal_text(text: LegalText) -> Document | None:
     kind = PublicKind.LAW if text.group == TextGroup.ARTICLE else PublicKind.NEIGHBOUR
     own = list(passages(text)) if text.live else []
     if page is None:
-        return _document(text, kind, law_url(text.ref), text.summary, title=text.label)
+        return _document(text, kind, law_url(text.ref), text.summary, title=text.label) if text.live else None
     return _document(
         page,
         kind,
@@ -120,12 +117,12 @@ def _legal_text(text: LegalText) -> Document | None:
     )
 
 
-def _theme_page(page: ThemePage) -> Document | None:
+def _theme_page(page: ThemePage) -> Document:
     theme = Theme(page.theme)
     return _document(page, PublicKind.THEME, theme_url(theme), page.introduction, themes=(theme,))
 
 
-def _page(page: Any) -> Document | None:
+def _page(page: Any) -> Document:
     url = {LawIndexPage: law_url(), ThemeIndexPage: themes_url(), HomePage: "/"}.get(
         type(page)
     ) or page.get_url()
@@ -133,7 +130,7 @@ def _page(page: Any) -> Document | None:
     return _document(page, PublicKind.PAGE, url or "/", line)
 
 
-def _resource(resource: Resource) -> Document | None:
+def _resource(resource: Resource) -> Document:
     subjects = [subject.label for subject in resource.subjects]
     return _document(
         resource,
@@ -145,7 +142,7 @@ def _resource(resource: Resource) -> Document | None:
     )
 
 
-def _resource_list(chosen: ResourceList) -> Document | None:
+def _resource_list(chosen: ResourceList) -> Document:
     reasons = [f"{item.resource.title}\u00a0: {item.why}" for item in chosen.items.select_related("resource")]
     return _document(
         chosen,

@@ -31,7 +31,9 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a question. `partly`: no row has all that was asked for, these have some of it.
+    """The answer to a question, as a paginator wants it: sliced on demand, never read as a whole.
+
+    `partly`: no row has all that was asked for, these have some of it.
 
     `unknown`: the words that no row has, in any form, and that no editor gave a synonym to.
     """
@@ -43,6 +45,12 @@ class Found:
     kinds: tuple[Facet, ...] = ()
     themes: tuple[Facet, ...] = ()
     ranked: "QuerySet[IndexWord, Any] | None" = None
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __getitem__(self, ranks: slice) -> list[IndexRow]:
+        return self.rows(ranks.start, ranks.stop)
 
     def rows(self, start: int, end: int) -> list[IndexRow]:
         """The rows between two ranks, the best first; two queries."""

@@ -1,23 +1,21 @@
 """The passage of a text where the words asked for are, and these words marked."""
 
-import re
 from collections.abc import Set as AbstractSet
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from reen.search.words import words_of
+from reen.search.words import WRITTEN, words_of
 
 LONGEST_PASSAGE = 240
 MOST_MARKS = 6
-_WRITTEN = re.compile(r"[^\W_]+")
 
 
 def marked(text: str, stems: AbstractSet[str]) -> SafeString:
     """The text, escaped, its words of these stems between `<mark>`; only the first ones of a long text."""
     pieces: list[tuple[str, SafeString, str, SafeString]] = []
     end = 0
-    for found in _WRITTEN.finditer(text):
+    for found in WRITTEN.finditer(text):
         if len(pieces) < MOST_MARKS and _is_one(found[0], stems):
             pieces.append((text[end : found.start()], SafeString("<mark>"), found[0], SafeString("</mark>")))
             end = found.end()
@@ -47,7 +45,7 @@ def _around(text: str, stems: AbstractSet[str]) -> str:
     """The part of a long text that begins a little before the first of the words; cut between two words."""
     if len(text) <= LONGEST_PASSAGE:
         return text
-    first = next((found.start() for found in _WRITTEN.finditer(text) if _is_one(found[0], stems)), 0)
+    first = next((found.start() for found in WRITTEN.finditer(text) if _is_one(found[0], stems)), 0)
     start = text.rfind(" ", 0, max(first - 60, 1)) + 1 if first > LONGEST_PASSAGE // 2 else 0
     part = text[start : start + LONGEST_PASSAGE]
     if start + LONGEST_PASSAGE < len(text):

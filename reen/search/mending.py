@@ -1,16 +1,14 @@
 """« Vouliez-vous dire »: the word of the index that is one letter away from the one typed."""
 
-import re
 from collections.abc import Iterable
 
 from django.db.models import Count
 
 from reen.models.index import IndexWord
-from reen.search.words import one_letter_away, words_of
+from reen.search.words import WRITTEN, one_letter_away, words_of
 
 SHORTEST = 4
 """Under it, too many words are one letter away."""
-_WRITTEN = re.compile(r"[^\W_]+")
 
 
 def mended(text: str, unknown: Iterable[str]) -> str:
@@ -26,7 +24,7 @@ def mended(text: str, unknown: Iterable[str]) -> str:
     if best is None:
         return ""
     right = _as_written(best["word"])
-    return _WRITTEN.sub(lambda found: right if _is(found[0], wrong) else found[0], text)
+    return WRITTEN.sub(lambda found: right if _is(found[0], wrong) else found[0], text)
 
 
 def _is(written: str, word: str) -> bool:
@@ -39,5 +37,5 @@ def _as_written(word: str) -> str:
     if example is None:
         return word
     texts = f"{example.row.title}\n{example.row.line}\n{example.row.text}"
-    written = (found[0].lower() for found in _WRITTEN.finditer(texts) if _is(found[0], word))
+    written = (found[0].lower() for found in WRITTEN.finditer(texts) if _is(found[0], word))
     return min(written, key=len, default=word)

@@ -24,10 +24,12 @@ SILENT = frozenset(
 )
 """Words that say nothing alone, without accents; letters left by an elision are among them."""
 
-WHOLE = {"donnee": "donnee", "communication": "communication"}
-"""Stems that would be those of other words: « données » is no « don », « communication » no « commune »."""
+WHOLE = frozenset({"donnee", "communication"})
+"""Words whose stem would be that of other words: « données » is no « don », « communication » no « commune »."""
 IRREGULAR = {"travaux": "travail"}
 
+WRITTEN = re.compile(r"[^\W_]+")
+"""A word as a text writes it, with its accents and capitals; `words_of` tells which it is."""
 _SPACED_THOUSANDS = re.compile(r"(?<=\d)[ .\u00a0\u202f](?=\d{3}(?!\d))")
 _FEMININE = re.compile("(?<=[a-z]{3})ee$")
 _AUX = re.compile(r"(?<=[a-z][^e])aux$")
@@ -55,7 +57,7 @@ def word(folded: str) -> Word:
     text = singular(IRREGULAR.get(folded) or _AUX.sub("al", folded))[:LONGEST_WORD]
     if text not in WHOLE:
         text = _FEMININE.sub("e", text)
-    return Word(text, WHOLE.get(text) or _stem(text)[:LONGEST_WORD])
+    return Word(text, text if text in WHOLE else _stem(text)[:LONGEST_WORD])
 
 
 def one_letter_away(text: str) -> set[str]:

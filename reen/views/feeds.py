@@ -12,6 +12,7 @@ from django.utils.html import escape
 from reen.enums import Theme
 from reen.models import IndexRow, PublicKind
 from reen.queries.public import newest
+from reen.queries.site import site_settings
 
 Asked = PublicKind | Theme | None
 
@@ -32,7 +33,8 @@ class NewsFeed(Feed):
         return found
 
     def title(self, asked: Asked) -> str:
-        return f"Boussole REEN\u00a0: {asked.label}" if asked else "Boussole REEN"
+        name = site_settings().name
+        return f"{name}\u00a0: {asked.label}" if asked else name
 
     def subtitle(self, asked: Asked) -> str:
         return "Fiches nouvelles ou révisées, et la date de leur révision."

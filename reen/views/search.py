@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 
 from reen.enums import Theme
 from reen.models import IndexRow, PublicKind
-from reen.search.found import Facet, Found, asked, search
+from reen.search.found import Facet, asked, search
 from reen.search.marks import marked, passage
 from reen.search.mending import mended
 from reen.search.question import LONGEST_TEXT, MOST_WORDS
@@ -17,22 +17,6 @@ from reen.search.words import words_of
 from reen.watch import fruitless
 
 PER_PAGE = 20
-
-
-class Ranks:
-    """The rows of an answer as a paginator wants them: sliced on demand, never read as a whole."""
-
-    def __init__(self, found: Found) -> None:
-        self.found = found
-
-    def count(self) -> int:
-        return self.found.count
-
-    def __getitem__(self, part: slice) -> list[IndexRow]:
-        return self.found.rows(part.start, part.stop)
-
-    def __len__(self) -> int:
-        return self.found.count
 
 
 def site_search(request: HttpRequest) -> TemplateResponse:
@@ -45,7 +29,7 @@ def site_search(request: HttpRequest) -> TemplateResponse:
     nothing = bool(wanted.wanted) and (found.partly or not found.count) and not (kind or theme)
     if nothing:
         fruitless.note(text, "site")
-    page: Page[Any] = Paginator(Ranks(found), PER_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
+    page: Page[Any] = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
     kept = {"q": text, "nature": kind, "theme": theme}
     context = {
         "text": text,

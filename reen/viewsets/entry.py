@@ -6,22 +6,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import (
-    CreateView,
-    EditView,
-    IndexView,
-    SnippetViewSet,
-    WorkflowActionView,
-)
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
+from reen.viewsets.approving import EntryWorkflowActionView
 from reen.viewsets.chooser import EntryChooserViewSet
 from reen.viewsets.notes import NotesSidePanel
 from reen.viewsets.searching import matching
@@ -89,25 +80,6 @@ class EntryEditView(NamesWhatIsMissing, EditView):
     def header_more_buttons(self) -> list[Any]:
         ours = (hook(self.object, self.request.user) for hook in hooks.get_hooks("register_entry_buttons"))
         return [*super().header_more_buttons, *(button for buttons in ours for button in buttons)]
-
-
-class EntryWorkflowActionView(WorkflowActionView):
-    """Approving from the dashboard: a draft that lacks something is not approved, and one is told what it lacks."""
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        draft = self.object.get_latest_revision_as_object()
-        faults = draft.faults() if self.action_name == "approve" else {}
-        if not faults:
-            done: HttpResponse = super().post(request, *args, **kwargs)
-            return done
-        labels = (draft._meta.get_field(name).verbose_name for name in faults)
-        named = ", ".join(f"«\u202f{label}\u202f»" for label in labels)
-        messages.error(request, f"Complétez ou corrigez avant d’approuver\u00a0: {named}.")
-        edit_url = reverse(self.redirect_url_name, args=(draft.pk,))
-        if request.headers.get("x-requested-with") == "XMLHttpRequest":
-            told: HttpResponse = self.render_modal_json(request, {"step": "success", "redirect": edit_url})
-            return told
-        return redirect(edit_url)
 
 
 class EntryViewSet(SnippetViewSet):

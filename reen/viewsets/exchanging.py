@@ -7,9 +7,9 @@ from django.http import HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from wagtail.admin.widgets.button import Button
 
+from reen.exchange.columns import slug_of
 from reen.exchange.exporting import TYPES, exported
 from reen.exchange.permissions import may_import
 from reen.viewsets.entry import EntryIndexView
@@ -19,7 +19,7 @@ class ExchangedIndexView(EntryIndexView):
     """A listing whose export has every column of an import, for every entry that the filters keep."""
 
     def as_spreadsheet(self, queryset: QuerySet[Any], spreadsheet_format: str) -> HttpResponseBase:
-        name = f"{slugify(self.model._meta.verbose_name_plural)}-{timezone.localdate()}.{spreadsheet_format}"
+        name = f"{slug_of(self.model)}-{timezone.localdate()}.{spreadsheet_format}"
         return StreamingHttpResponse(
             exported(self.model, spreadsheet_format, queryset),
             content_type=TYPES[spreadsheet_format],
@@ -30,7 +30,6 @@ class ExchangedIndexView(EntryIndexView):
     def header_more_buttons(self) -> list[Button]:
         buttons = super().header_more_buttons
         if may_import(self.request.user, self.model):
-            kind = slugify(self.model._meta.verbose_name_plural)
-            url = reverse("exchange:upload", args=[kind])
+            url = reverse("exchange:upload", args=[slug_of(self.model)])
             buttons = [*buttons, Button("Importer un tableau", url=url, icon_name="upload", priority=80)]
         return buttons

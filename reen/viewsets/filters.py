@@ -5,15 +5,14 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.widgets import BooleanRadioSelect
-from wagtail.models import WorkflowState
 
 from reen.enums import Certainty, Family, Part, TextGroup, Theme, Vocabulary
 from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource, ResourceList
+from reen.models.review import in_review
 
 MONTH = timedelta(days=30)
 AGES = {
@@ -62,11 +61,8 @@ class EntryFilterSet(WagtailFilterSet):
     def in_state(self, entries: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         if value in STATES:
             return entries.filter(STATES[value][1])
-        kind = ContentType.objects.get_for_model(entries.model)
-        on_their_way = WorkflowState.objects.filter(
-            base_content_type=kind, status=WorkflowState.STATUS_IN_PROGRESS
-        )
-        return entries.filter(pk__in=[int(pk) for pk in on_their_way.values_list("object_id", flat=True)])
+        on_their_way = in_review(entries.model).values_list("object_id", flat=True)
+        return entries.filter(pk__in=[int(pk) for pk in on_their_way])
 
     def of_age(self, entries: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         return entries.filter(AGES[value][1](timezone.localdate()))

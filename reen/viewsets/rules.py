@@ -8,7 +8,8 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from reen.models import Action, Requirement, SuggestionRule
 from reen.rules.rule_words import rule_words
-from reen.viewsets.entry import EntryCreateView, EntryEditView, EntryWorkflowActionView
+from reen.viewsets.approving import EntryWorkflowActionView
+from reen.viewsets.entry import EntryCreateView, EntryEditView
 
 INCOMPLETE = "Incomplète\u00a0: il lui manque son sujet, sa raison ou ses points."
 

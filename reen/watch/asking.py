@@ -78,7 +78,12 @@ def _request(method: str, url: str, agent: str, door: Door) -> tuple[int, str]:
     with _deadline(plain) as cuttable:
         connection = http.client.HTTPConnection(host, port, timeout=TIMEOUT)
         connection.sock = cuttable.secured(host) if parts.scheme == "https" else plain
-        headers = {"User-Agent": agent, "Accept": "*/*", "Host": _named(parts, host), "Connection": "close"}
+        headers = {
+            "User-Agent": agent,
+            "Accept": "*/*",
+            "Host": authority(host, parts.port),
+            "Connection": "close",
+        }
         connection.request(method, _target(parts), headers=headers)
         answer = connection.getresponse()
         if method == "GET":
@@ -135,9 +140,10 @@ def _deadline(opened: socket.socket) -> Iterator[_Cuttable]:
         cuttable.opened.close()
 
 
-def _named(parts: SplitResult, host: str) -> str:
+def authority(host: str, port: int | None) -> str:
+    """Host and port as a request names them, without the name and password an address may carry."""
     bracketed = f"[{host}]" if ":" in host else host
-    return f"{bracketed}:{parts.port}" if parts.port else bracketed
+    return f"{bracketed}:{port}" if port else bracketed
 
 
 def _target(parts: SplitResult) -> str:

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.utils import timezone
 
 from reen.enums import CorrectionState
 from reen.models import BasePage, Correction, User
+from reen.queries.site import site_settings
 from reen.watch.kinds import kind_named
 
 ADDRESS_KEPT = timedelta(days=180)
@@ -70,7 +70,7 @@ def decide(correction: Correction, *, by: User, state: CorrectionState, why: str
 def _send(correction: Correction, state: CorrectionState, reply: str) -> None:
     context = {"correction": correction, "kept": state == CorrectionState.KEPT, "reply": reply}
     body = render_to_string("reen/email/correction.txt", context)
-    EmailMessage(f"{SUBJECT} – {settings.WAGTAIL_SITE_NAME}", body, to=[correction.email]).send()
+    EmailMessage(f"{SUBJECT} – {site_settings().name}", body, to=[correction.email]).send()
 
 
 def forget() -> int:

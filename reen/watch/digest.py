@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from reen.models import DigestReader, User
+from reen.queries.site import site_settings
 from reen.typography import MONTHS, NO_BREAK, number
 from reen.watch.desk import may_tend, subjects
 
@@ -38,13 +39,16 @@ def lines() -> list[Line]:
 def send(today: date) -> tuple[int, int]:
     """Sends the digest of this month to those who have not had it; how many it reached, and how many it could not."""
     found = lines()
+    if not found:
+        return 0, 0
     month = today.replace(day=1)
+    subject, body = _message(found, month)
     sent = failed = 0
-    for reader in readers() if found else ():
+    for reader in readers():
         if not _take(reader, month):
             continue
         try:
-            _send(reader, found, month)
+            EmailMessage(subject, body, to=[reader.email]).send()
             sent += 1
         except OSError:
             DigestReader.objects.filter(user=reader).update(last_month=None)
@@ -72,9 +76,9 @@ def _take(reader: User, month: date) -> bool:
     return bool(still.update(last_month=month))
 
 
-def _send(reader: User, found: list[Line], month: date) -> None:
+def _message(found: list[Line], month: date) -> tuple[str, str]:
+    """The subject and the words, which are the same for everybody."""
     base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     name = f"{MONTHS[month.month - 1]}{NO_BREAK}{month.year}"
     context = {"lines": found, "desk": base + reverse("watch:desk")}
-    body = render_to_string("reen/email/digest.txt", context)
-    EmailMessage(f"{settings.WAGTAIL_SITE_NAME} – veille de {name}", body, to=[reader.email]).send()
+    return f"{site_settings().name} – veille de {name}", render_to_string("reen/email/digest.txt", context)

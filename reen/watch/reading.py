@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from reen.enums import Certainty
 from reen.models import Action, Resource
 from reen.models.action import ESTIMATES
+from reen.models.written import written_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,6 @@ class Reading:
     effect_source_url: str = ""
 
 
-NOT_READ = frozenset({"ref", "slug", "url_path", "path", "search_text", "seo_title", "draft_title", "locale"})
 NAMES = frozenset(
     {"producer", "licence", "body", "audience", "sources", "codified", "decree_reference", "unit"}
 )
@@ -97,14 +97,11 @@ def _estimates(entry: Any) -> Iterator[GivenEstimate]:
 def _contents(entry: Any) -> tuple[list[Passage], list[Cited]]:
     passages: list[Passage] = []
     cited: list[Cited] = []
-    for field in entry._meta.concrete_fields:
-        if field.name in NOT_READ or field.choices:
-            continue
-        value = getattr(entry, field.attname)
+    for field, value in written_fields(entry):
         if isinstance(field, StreamField):
             for key, text in _strings(value.raw_data):
                 _sort(field.name, key, text, passages, cited)
-        elif type(field) in (models.CharField, models.TextField, models.URLField) and value:
+        elif value:
             key = "url" if isinstance(field, models.URLField) else ""
             _sort(field.name, key, value, passages, cited)
     return passages, cited
@@ -133,7 +130,7 @@ def _strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
         for name, inner in value.items():
             if not ({"type", "value"} <= value.keys() and name in CODED):
                 yield from _strings(inner, name)
-    elif isinstance(value, list | tuple) or hasattr(value, "__iter__"):
+    elif hasattr(value, "__iter__"):
         for inner in value:
             yield from _strings(inner, key)
 

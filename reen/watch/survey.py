@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 
 from reen.models import Action, Citation, Finding, WebAddress
+from reen.watch.asking import authority
 from reen.watch.kinds import kinds
 from reen.watch.reading import Reading, read
 from reen.watch.remarks import remarks
@@ -152,11 +153,5 @@ def address(typed: str) -> str:
         return ""
     if parts.scheme not in ("http", "https") or not host:
         return ""
-    url = iri_to_uri(urldefrag(parts._replace(netloc=_netloc(host, port)).geturl()).url)
+    url = iri_to_uri(urldefrag(parts._replace(netloc=authority(host, port)).geturl()).url)
     return url if len(url) <= LONGEST_ADDRESS else ""
-
-
-def _netloc(host: str, port: int | None) -> str:
-    """Host and port as asked for, without the name and password an address may carry."""
-    bracketed = f"[{host}]" if ":" in host else host
-    return f"{bracketed}:{port}" if port else bracketed

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from reen.queries.outlines import CatalogueOutline, catalogue_outline
 from reen.queries.rules import names_of_rules, titles_of_entries
@@ -55,7 +56,6 @@ class RuleTester(RuleScreen):
         (empty,) = beginnings([collectivity], on=timezone.localdate())
         reasons = Reasons(chosen.rules, empty.retaining(kept), catalogue.actions, catalogue.reports)
         listed = suggestions(reasons)
-        self.names = names_of_rules()
         return {
             "rules": chosen,
             "sets": [(self.address(regles=value), label, value == chosen.value) for value, label in SETS],
@@ -95,6 +95,11 @@ class RuleTester(RuleScreen):
             "standing": standing(reasons, listed, action),
             "verdicts": [(each, *self.name(each.rule.ref)) for each in read],
         }
+
+    @cached_property
+    def names(self) -> dict[str, tuple[int, str]]:
+        """The key and the name of each rule, by reference."""
+        return names_of_rules()
 
     def name(self, ref: str) -> tuple[str, str]:
         """The name of a rule, and where it is changed; a draft may have a reference of its own."""

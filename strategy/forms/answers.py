@@ -24,8 +24,10 @@ def answers_of(form: VersionedForm) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A value as a browser sends it back when nobody touches it, without the null characters no database takes."""
-    if value is None or isinstance(value, bool):
-        return value or ("" if value is None else False)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return value
     if isinstance(value, list):
         return sorted(map(str, value))
     return (

@@ -6,17 +6,14 @@ from typing import Any
 
 from django.db import transaction
 
-from reen.sheets import ActionWording, IndicatorSheet
 from strategy.document.rewording import Rewording
 from strategy.enums import Act
 from strategy.errors import StaleError
-from strategy.models import Choice, Draft, FollowedIndicator
+from strategy.models import Choice, Draft
+from strategy.queries.rewordings import Published, Row
 from strategy.services.choosing import copied_action, copied_indicator
 from strategy.services.events import record
 from strategy.services.saving import save_row
-
-Row = Choice | FollowedIndicator
-Published = ActionWording | IndicatorSheet
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from strategy.forms.keep import AddressForm, CodeForm
 from strategy.permissions import drafts_open_to
 from strategy.services.codes import LIFE, SentCode
 from strategy.services.signing import proven_account
+from strategy.views.mailing import mailed
 
 SESSION_KEY = "code"
 NOT_SENT = "Le message n’a pas pu partir. Réessayez dans quelques minutes."
@@ -74,12 +75,8 @@ def leading(name: str, onward: str) -> str:
 
 def send_code(request: HttpRequest, email: str) -> bool:
     """Sends a new code, which replaces the one this browser waited for; False when the mail could not leave."""
-    adapter = get_adapter()
-    code = adapter.generate_login_code()
-    context = {"code": code, "minutes": LIFE.seconds // 60}
-    try:
-        adapter.send_mail("strategy/email/code", email, context)
-    except OSError:
+    code = get_adapter().generate_login_code()
+    if not mailed("code", email, {"code": code, "minutes": LIFE.seconds // 60}):
         return False
     request.session[SESSION_KEY] = SentCode.of(code, email=email, at=timezone.now()).kept
     return True

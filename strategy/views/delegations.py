@@ -1,6 +1,5 @@
 """What those who write lend to colleagues: the list, and a new link."""
 
-from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -18,6 +17,7 @@ from strategy.models.versioned import Versioned
 from strategy.permissions import can_edit
 from strategy.services.delegating import delegate
 from strategy.views.links import private
+from strategy.views.mailing import mailed
 
 NOT_SENT = "Le message n’a pas pu partir\u00a0: copiez le lien et envoyez-le vous-même."
 
@@ -86,11 +86,7 @@ class DelegateView(WritersScreen):
     def send(self, email: str, made: Delegation, link: str) -> bool:
         """Mails the link; False when the mail could not leave."""
         context = {"delegation": made, "link": link, "bodies": bodies_of(made)}
-        try:
-            get_adapter().send_mail("strategy/email/delegation", email, context)
-        except OSError:
-            return False
-        return True
+        return mailed("delegation", email, context)
 
     def show(
         self,

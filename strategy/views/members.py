@@ -1,6 +1,5 @@
 """Who may open a draft: inviting, changing roles, leaving, taking over, and the log of it all."""
 
-from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -17,6 +16,7 @@ from strategy.models import Invitation, Member
 from strategy.permissions import can_manage, can_take_over, can_view, owners
 from strategy.services.inviting import LIFE, invite, withdraw
 from strategy.services.keeping import change_member, leave, remove_member, take_over
+from strategy.views.mailing import mailed
 
 PAGE = 30
 NOT_SENT = (
@@ -60,11 +60,7 @@ class MembersView(DraftScreen):
             body.collectivity.name for body in self.draft.bodies.select_related("collectivity")
         )
         context = {"invitation": invitation, "link": link, "bodies": bodies, "days": LIFE.days}
-        try:
-            get_adapter().send_mail("strategy/email/invitation", invitation.email, context)
-        except OSError:
-            return False
-        return True
+        return mailed("invitation", invitation.email, context)
 
     def show(self, request: HttpRequest, form: InvitationForm) -> HttpResponse:
         context = {

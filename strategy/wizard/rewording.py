@@ -10,8 +10,7 @@ from django.shortcuts import redirect
 from strategy.document.rewording import Rewording
 from strategy.errors import StaleError
 from strategy.forms.rewording import AdaptForm, ReadForm, adapt_form
-from strategy.models import Choice, FollowedIndicator
-from strategy.queries.rewordings import Pins, pins_of
+from strategy.queries.rewordings import Pins, Row, pins_of
 from strategy.services.rewording import adapt, leave_aside, take
 from strategy.wizard.rows import RowView
 
@@ -21,7 +20,7 @@ STALE = "Quelqu’un a changé cette ligne pendant que vous lisiez\u00a0: compar
 
 def pin_of(row: object) -> dict[str, Any]:
     """What the screen of a row says of the entry it was copied from."""
-    pins = pins_of([row] if isinstance(row, Choice | FollowedIndicator) else [])
+    pins = pins_of([row] if isinstance(row, Row) else [])
     key = getattr(row, "pk", 0)
     return {"rewording": pins.newer.get(key), "unpublished": key in pins.unpublished}
 
@@ -39,10 +38,10 @@ class RewordingView(RowView):
         return pins_of([self.copy], titles)
 
     @property
-    def copy(self) -> Choice | FollowedIndicator:
+    def copy(self) -> Row:
         """The row. Raises Http404 for one of the collectivité's own."""
         row = self.row
-        if not isinstance(row, Choice | FollowedIndicator) or not row.ref:
+        if not isinstance(row, Row) or not row.ref:
             raise Http404
         return row
 

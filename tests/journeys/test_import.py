@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import Demo
-from tests.journeys.measures import AXE, accessibility_faults
+from tests.journeys.measures import admin_faults
 from tests.journeys.walk import follow, press
 
 ROWS = 100
@@ -22,7 +22,7 @@ def test_hundred_actions_are_imported_then_undone(open_page: Callable[..., Page]
     looked_over: list[str] = []
 
     def look() -> None:
-        looked_over.extend(f"{editor.url}: {fault}" for fault in faults(editor))
+        looked_over.extend(admin_faults(editor))
 
     look()
     with editor.expect_download() as download:
@@ -94,9 +94,3 @@ def counted(page: Page, words: str) -> int:
     """How many actions the export of a listing has, once filtered by these words."""
     answer = page.request.get(f"/admin/snippets/reen/action/?q={words}&export=csv")
     return len(list(csv.reader(answer.text().splitlines(), delimiter=";"))) - 1
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds in the part that is ours: the frame around it is Wagtail's."""
-    page.evaluate(AXE)
-    return accessibility_faults(page, within="main .nice-padding")

@@ -33,6 +33,11 @@ def test_every_rich_text_has_the_features_of_the_settings():
     assert get_rich_text_editor_widget().features == ["bold", "italic", "link", "ol", "ul"]
 
 
+def test_inputs_of_running_text_are_named_where_wagtail_draws_no_label():
+    heading, text = (BodyBlock().child_blocks[name].field.widget for name in ("heading", "text"))
+    assert (heading.attrs["aria-label"], text.options["ariaLabel"]) == ("intertitre", "texte")
+
+
 @pytest.mark.parametrize(
     ("posted", "kept"),
     [

@@ -69,4 +69,18 @@ class ArticlePage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         requirements = [requirement for requirement in self.requirements.all() if requirement.live]
         actions = Action.objects.live().lines().filter(legal_texts=self.legal_text_id)
-        return context | {"requirements": requirements, "actions": actions}
+        return context | {
+            "requirements": requirements,
+            "actions": actions,
+            "beside": self._beside(),
+        }
+
+    def _beside(self) -> dict[str, dict[str, str] | None]:
+        """The published articles around this one, in the order of the law index, by title and address; one query."""
+        pages = (
+            ArticlePage.objects.live().order_by("legal_text__order", "pk").values_list("pk", "title", "slug")
+        )
+        listed = [{"pk": pk, "title": title, "url": law_url() + f"{slug}/"} for pk, title, slug in pages]
+        around = [None, *listed, None]
+        place = next((place for place, each in enumerate(around) if each and each["pk"] == self.pk), 0)
+        return {"previous": around[place - 1], "next": around[place + 1]} if place else {}

@@ -276,6 +276,7 @@ def test_a_correction_is_kept_answered_and_its_address_forgotten(editing, correc
     )
     (sent,) = mail.outbox
     assert sent.to == ["lectrice@exemple.invalid"]
+    assert sent.subject == "Votre proposition de correction – Boussole REEN"
     assert "«\u202fRéemployer\u202f»" in sent.body or "« Réemployer »" in sent.body
     assert "C’est corrigé." in sent.body
     assert "C’est corrigé." not in editing.get(reverse("watch:correction", args=[correction.pk])).text

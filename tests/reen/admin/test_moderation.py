@@ -5,8 +5,9 @@ from django.contrib.admin.utils import quote
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import TaskState
+from wagtail.rich_text import RichText
 
-from reen.models import Note, Requirement
+from reen.models import HomePage, Note, PlainPage, Requirement, User
 from tests.reen.admin.people import BY_NAME, open_site, person, requirement, signed_in
 from tests.reen.factories import ActionFactory, RequirementFactory
 
@@ -81,6 +82,25 @@ def test_a_draft_that_lacks_something_is_not_approved(desks):
         str(message).strip() for message in response.context["messages"]
     ]
     assert waiting() == "Validation"
+
+
+def test_a_page_that_lacks_something_is_not_approved_either(desks):
+    page = HomePage.objects.get().add_child(instance=PlainPage(title="Essai", slug="essai", live=False))
+    page.save_revision(clean=False)
+    page.get_workflow().start(page, User.objects.get(email__startswith="rédacteur"))
+    state = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
+    address = reverse("wagtailadmin_pages:workflow_action", args=(page.pk, "approve", state.pk))
+    response = desks["validateur"].post(address, follow=True)
+    assert response.redirect_chain == [(reverse("wagtailadmin_pages:edit", args=(page.pk,)), 302)]
+    assert "Complétez ou corrigez avant d’approuver\u00a0: «\u202ftexte\u202f»." in response.text
+    page.refresh_from_db()
+    assert (waiting(), page.live) == ("Validation", False)
+
+    page.body = [("text", RichText("<p>Un texte.</p>"))]
+    page.save_revision()
+    desks["validateur"].post(address)
+    page.refresh_from_db()
+    assert page.live
 
 
 # Anonymous and without a group: sent to sign in, or away, which is a redirection too.

@@ -13,7 +13,7 @@ from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.documents import get_document_model
 
 from reen.content import entries, pages, rich_text, site
-from reen.content.loader import load
+from reen.content.loader import FOLDER, load
 from reen.content.writer import refusals, write
 from reen.models import (
     Action,
@@ -90,6 +90,18 @@ NOT_CONTENT = {
 }
 
 
+@pytest.fixture
+def small(db, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The site holds a page of each kind but articles, and no entry."""
+    folder = tmp_path_factory.mktemp("small")
+    told = yaml.safe_load((FOLDER / pages.FILE).read_text())
+    told |= {"plain": told["plain"][:1], "articles": []}
+    themes = yaml.safe_load((FOLDER / pages.THEMES_FILE).read_text())[:1]
+    for name, data in ((pages.FILE, told), (pages.THEMES_FILE, themes)):
+        (folder / name).write_text(yaml.safe_dump(data, allow_unicode=True))
+    load(folder)
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.yaml")}
 
@@ -137,7 +149,7 @@ def test_every_field_is_exported_or_left_out_on_purpose(model):
     assert told - names == set()
 
 
-def test_drafts_stay_behind_and_so_do_links_to_them(content, tmp_path):
+def test_drafts_stay_behind_and_so_do_links_to_them(small, tmp_path):
     ActionFactory(ref="publiee", related=[ActionFactory(ref="brouillon", draft=True)])
     published = Action.objects.get(ref="publiee")
     published.title = "Titre en brouillon"
@@ -151,7 +163,7 @@ def test_drafts_stay_behind_and_so_do_links_to_them(content, tmp_path):
     assert refusals(tmp_path) == ()
 
 
-def test_odd_texts_and_the_order_an_editor_gave_come_back(content, tmp_path):
+def test_odd_texts_and_the_order_an_editor_gave_come_back(small, tmp_path):
     odd = "« Oui\u202f» : # non\u00a0; - 'et' \"alors\" \\ \t\u2028fin\r\n  deux lignes\n\ntrois 🧭"
     ResourceFactory(ref="bizarre", title="yes", description=odd, year=2024, free=None, producer="1er: 0123")
     LegalTextFactory(ref="glissee", order=500)
@@ -172,14 +184,15 @@ def test_odd_texts_and_the_order_an_editor_gave_come_back(content, tmp_path):
     assert LegalText.objects.get(ref="glissee").get_latest_revision_as_object().order == 500
 
 
-def test_what_the_files_ask_for_and_an_entry_lacks_is_told(content, tmp_path, capsys):
+def test_what_the_files_ask_for_and_an_entry_lacks_is_told(small, tmp_path, capsys):
     ActionFactory(ref="incomplete", pitfall="")
     call_command("export_content", output=tmp_path)
     told = capsys.readouterr().err
     assert "axe-0-pilotage.yaml, incomplete, pitfall\u00a0: champ absent." in told
 
 
-def test_theme_without_actions_any_more_leaves_no_file(content, tmp_path):
+def test_theme_without_actions_any_more_leaves_no_file(small, tmp_path):
+    ActionFactory(theme="axe-1-commande-publique")
     write(tmp_path)
     path = tmp_path / "actions/axe-1-commande-publique.yaml"
     assert path.exists()
@@ -188,7 +201,7 @@ def test_theme_without_actions_any_more_leaves_no_file(content, tmp_path):
     assert not path.exists()
 
 
-def test_files_of_a_resource_go_with_it(content, tmp_path):
+def test_files_of_a_resource_go_with_it(small, tmp_path):
     resource = ResourceFactory(ref="avec-fichiers")
     for name in ("guide.pdf", "annexe.csv"):
         file = ContentFile(name.encode(), name=name)
@@ -220,7 +233,8 @@ def test_files_of_a_resource_go_with_it(content, tmp_path):
     assert files(tmp_path) == first
 
 
-def test_file_that_is_not_in_the_folder_is_told(content, tmp_path):
+def test_file_that_is_not_in_the_folder_is_told(small, tmp_path):
+    ResourceFactory()
     write(tmp_path)
     path = tmp_path / "resources.yaml"
     rows = yaml.safe_load(path.read_text())
@@ -269,7 +283,7 @@ def test_link_to_a_page_follows_the_page_into_another_database(content):
     assert rich_text.with_paths('<a linktype="page" id="999999">x</a>') == "<a>x</a>"
 
 
-def test_body_of_a_page_comes_back(content, tmp_path):
+def test_body_of_a_page_comes_back(small, tmp_path):
     page = PlainPage.objects.first()
     home = HomePage.objects.get()
     page.body = [

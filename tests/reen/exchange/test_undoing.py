@@ -67,9 +67,9 @@ def test_entry_somebody_changed_since_is_left_alone_and_the_others_undone():
 def test_what_was_published_since_is_unpublished_by_who_may():
     user, validator = editor(), editor("publish")
     ActionFactory(ref="a", title="Avant")
-    run = imported(
-        user, [*HEADERS, "Thème"], ["a", "Importé", "axe-0-pilotage"], ["b", "B", "axe-0-pilotage"]
-    )
+    asked = ["Thème", "En une ligne", "Pourquoi", "Types de collectivité", "Tailles", "Vérifié le"]
+    given = ["axe-0-pilotage", "Une ligne.", "Pour l’essai.", "commune", "moins-3500", "01/03/2026"]
+    run = imported(user, [*HEADERS, *asked], ["a", "Importé", *given], ["b", "B", *given])
     for action in Action.objects.all():
         action.latest_revision.publish()
     told = undone(run, user)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Workflow, WorkflowContentType
 
@@ -40,6 +41,15 @@ def test_edition_counts_publications_and_not_drafts():
     assert Action.objects.get().edition == 1
     Action.objects.get().save_revision().publish()
     assert Action.objects.get().edition == 2
+
+
+def test_what_lacks_a_mandatory_field_is_not_published():
+    action = ActionFactory(draft=True, theme="")
+    with pytest.raises(ValidationError) as refused:
+        action.save_revision(clean=False).publish()
+    assert list(refused.value.message_dict) == ["theme"]
+    action.refresh_from_db()
+    assert (action.live, action.edition) == (False, 0)
 
 
 def test_edition_waits_for_a_publication_put_off():

@@ -5,9 +5,20 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from reen.enums import Theme
-from reen.models import Action, ArticlePage, IndexRow, LegalText, PlainPage, PublicKind, Resource
+from reen.models import (
+    Action,
+    ArticlePage,
+    IndexRow,
+    LegalText,
+    PlainPage,
+    PublicKind,
+    Resource,
+    ThemeIndexPage,
+    ThemePage,
+)
 from reen.search.found import asked, search
 from reen.search.upkeep import key_of, rebuild
+from tests.reen.admin.people import open_site
 from tests.reen.factories import ActionFactory, FieldReportFactory, LegalTextFactory, ResourceFactory
 
 
@@ -76,6 +87,16 @@ def test_rebuilding_gives_what_publishing_gave():
     rows = IndexRow.objects.exclude(key__startswith="screen:")
     assert dict(rows.values_list("key", "text")) == followed
     assert len(followed) == 3
+
+
+@pytest.mark.django_db
+def test_a_draft_that_lacks_everything_stops_no_rebuilding():
+    ActionFactory(draft=True, theme="")
+    home = open_site()
+    home.add_child(instance=ThemeIndexPage(title="Thèmes", slug="themes"))
+    ThemeIndexPage.objects.get().add_child(instance=ThemePage(title="À venir", slug="a-venir", live=False))
+    rebuild()
+    assert not IndexRow.objects.filter(kind__in=(PublicKind.ACTION, PublicKind.THEME)).exists()
 
 
 def test_the_whole_site_is_in_the_index(content):

@@ -141,6 +141,19 @@ def test_first_and_last_themes_have_one_neighbour(content, client):
     assert client.get("/themes/territoire-donnees/").context["next"] is None
 
 
+def test_articles_follow_one_another_in_the_order_of_the_law_index(content, client):
+    pages = list(ArticlePage.objects.live().order_by("legal_text__order"))
+    ArticlePage.objects.get(slug="article-16").unpublish()
+    urls = [None, *(page.get_url() for page in pages if page.slug != "article-16"), None]
+    for place, path in enumerate(urls[1:-1]):
+        response = client.get(path)
+        around = [response.context["beside"][way] for way in ("previous", "next")]
+        assert [each and each["url"] for each in around] == [urls[place], urls[place + 2]]
+        links = Reader(response.content.decode()).links
+        assert all(each["url"] in links for each in around if each)
+    assert len(urls) > 5
+
+
 @pytest.mark.parametrize("model", SHEETS)
 def test_sheet_of_a_draft_is_not_found(model, content, client):
     entry = model.objects.live().first()

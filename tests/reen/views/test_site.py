@@ -131,6 +131,12 @@ def test_mail_is_signed_with_the_name_of_the_service(content, client):
     assert "Votre code pour Cap sobre" in mail.outbox[0].body
 
 
+def test_feeds_are_named_after_the_service(content, client):
+    settings(name="Cap sobre")
+    assert "<title>Cap sobre</title>" in client.get("/nouveautes.atom").text
+    assert "<title>Cap sobre\u00a0: " in client.get("/nouveautes/themes/cycle-de-vie.atom").text
+
+
 # --- Colours --------------------------------------------------------------------
 
 
@@ -212,6 +218,13 @@ def test_the_charter_shows_the_colours_in_use_and_stays_out_of_search_engines(co
     assert ("/actions/" in screens, "/charte/" in screens) == (True, False)
     ids = [each["id"] for each in page.select("[id]")]
     assert len(ids) == len(set(ids))
+
+
+def test_the_charter_does_not_pass_for_a_demonstration(content, client):
+    page = soup(client, "/charte/")
+    (banner,) = page.select(".demonstration")
+    assert banner.find_parent("main") is not None
+    assert banner.find_previous("p").text == "En tête d’une stratégie fictive, ce bandeau, et lui seul\u00a0:"
 
 
 def test_the_charter_shows_every_variant_of_the_components(content, client):

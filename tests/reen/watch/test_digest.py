@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from reen.models import SiteSettings
 from reen.watch import digest
 from tests.reen.factories import ActionFactory
 from tests.reen.watch.accounts import account, editor
@@ -40,6 +41,14 @@ def test_editors_get_it_and_nobody_else():
     assert "Fiches courtes : 1" in mail.outbox[0].body.replace("\u00a0", " ").replace("\u202f", " ")
     assert f"http://127.0.0.1:8000{reverse('watch:subject', args=['courtes'])}" in mail.outbox[0].body
     assert mail.outbox[0].subject == "Boussole REEN – veille de novembre\u00a02026"
+
+
+def test_its_subject_names_the_site():
+    SiteSettings.objects.create(name="Cap sobre")
+    ActionFactory(short=True)
+    editor()
+    digest.send(NOVEMBER)
+    assert mail.outbox[0].subject == "Cap sobre – veille de novembre\u00a02026"
 
 
 def test_once_a_month():

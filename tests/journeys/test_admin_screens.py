@@ -1,0 +1,161 @@
+"""Every screen of ours in the admin is accessible, and no wider than what shows it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import Page
+from wagtail.contrib.settings.registry import registry
+from wagtail.snippets.models import get_snippet_models
+
+from reen.models import Action, BasePage, SuggestionRule
+from reen.views.correct import QUICKEST
+from reen.watch.desk import subjects
+from tests.journeys.conftest import Demo
+from tests.journeys.measures import admin_faults
+from tests.journeys.walk import follow, press
+
+ACTION = "Adopter une charte ou un manifeste"
+WALKED = {"exchange:columns", "exchange:run", "exchange:undo", "watch:correction"}
+"""Screens that something done before leads to: below for corrections, with the journey of imports for the others."""
+NO_SCREEN = {
+    "exchange:template": "a file",
+    "printed_action": "a document",
+    "reen_notes:add": "answers a form",
+    "reen_notes:settle": "answers a form",
+    "watch:digest": "answers a form",
+    "watch:press": "answers a form",
+    "list_results": "a part of the list",
+    "choose": "a window of the form",
+    "choose_results": "a part of that window",
+    "workflow_action": "a window of the form",
+}
+
+
+def own_views() -> set[str]:
+    """What names each view of ours in the admin; those of the kinds of entry go by the same names."""
+
+    def walk(patterns: Any, prefix: str, space: str) -> Iterator[tuple[str, str, Any]]:
+        for each in patterns:
+            address = prefix + str(each.pattern)
+            if isinstance(each, URLResolver):
+                yield from walk(each.url_patterns, address, each.namespace or space)
+            elif isinstance(each, URLPattern) and address.startswith("admin/"):
+                yield space, each.name or address, getattr(each.callback, "view_class", each.callback)
+
+    found = walk(get_resolver().url_patterns, "", "")
+    return {
+        name if not space or space.startswith("wagtailsnippet") else f"{space}:{name}"
+        for space, name, view in found
+        if view.__module__.startswith(("reen.", "strategy."))
+    }
+
+
+def forms_and_lists(name: str) -> list[str]:
+    """That screen of every kind of entry."""
+    addresses = {kind: kind.snippet_viewset.get_url_name(name) for kind in get_snippet_models()}
+    if name != "edit":
+        return [reverse(address) for address in addresses.values()]
+    return [reverse(address, args=[kind.objects.earliest("pk").pk]) for kind, address in addresses.items()]
+
+
+def of_action(name: str, *arguments: str) -> list[str]:
+    """A screen of Wagtail that shows what is ours of an action."""
+    key = Action.objects.get(title=ACTION).pk
+    return [reverse(f"wagtailsnippets_reen_action:{name}", args=[key, *arguments])]
+
+
+def bulk(action: str) -> list[str]:
+    """The question that an action on several entries asks."""
+    chosen = "&".join(f"id={key}" for key in Action.objects.values_list("pk", flat=True)[:3])
+    return [reverse("wagtail_bulk_action", args=["reen", "action", action]) + f"?{chosen}&next=/admin/"]
+
+
+def rule_effect() -> list[str]:
+    """What taking a rule out would change."""
+    return [reverse("rules:effect", args=[SuggestionRule.objects.earliest("pk").pk]) + "?geste=retirer"]
+
+
+def pages() -> list[str]:
+    """The form of one page of each kind."""
+    found = [model.objects.first() for model in BasePage.__subclasses__()]
+    return [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in found if page]
+
+
+OWN: dict[str, Callable[[], list[str]]] = {
+    **{name: lambda name=name: forms_and_lists(name) for name in ("list", "add", "edit")},
+    "exchange:home": lambda: [reverse("exchange:home")],
+    "exchange:upload": lambda: [reverse("exchange:upload", args=["actions"])],
+    "rules:effect": rule_effect,
+    "rules:tester": lambda: [f"{reverse('rules:tester')}?collectivite=commune/42218"],
+    "watch:desk": lambda: [reverse("watch:desk")],
+    "watch:subject": lambda: [reverse("watch:subject", args=[each.slug]) for each in subjects()],
+}
+WITH_OURS: list[Callable[[], list[str]]] = [
+    lambda: [reverse("wagtailadmin_home")],
+    pages,
+    lambda: [reverse("wagtailsettings:edit", args=[kind._meta.app_label, kind._meta.model_name]) for kind in registry],
+    lambda: of_action("delete"),
+    lambda: of_action("history"),
+    lambda: of_action("usage"),
+    lambda: of_action("revisions_compare", "earliest", "latest"),
+    *(lambda name=name: bulk(name) for name in ("checked", "submit", "publish")),
+]  # fmt: skip
+"""Screens of Wagtail that hold forms, templates or words of ours."""
+
+
+@pytest.fixture
+def editor(open_page: Callable[..., Page], demo: Demo) -> Page:
+    """Somebody of the editors, signed in."""
+    page = open_page()
+    page.goto("/admin/")
+    email, password = demo.accounts["editor"]
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Mot de passe").fill(password)
+    press(page.get_by_role("main"), "Se connecter")
+    return page
+
+
+def test_every_view_of_ours_is_looked_at():
+    assert own_views() == OWN.keys() | WALKED | NO_SCREEN.keys()
+
+
+def test_screens_are_accessible_and_hold_their_width(content: None, editor: Page):
+    change_a_word(editor)
+    found = []
+    for path in [path for screen in (*OWN.values(), *WITH_OURS) for path in screen()]:
+        answer = editor.goto(path)
+        assert answer is not None
+        assert (answer.status, path in editor.url) == (200, True), f"{path} is closed to editors"
+        found += admin_faults(editor, empty=path.endswith("/add/"))
+    assert found == []
+
+
+def change_a_word(editor: Page) -> None:
+    """Save a draft of an action, so that there is something to compare."""
+    (form,) = of_action("edit")
+    editor.goto(form)
+    editor.get_by_role("textbox", name="En une ligne").fill("Une page que chacun signe.")
+    press(editor, "Enregistrer le brouillon")
+
+
+def test_notes_and_corrections_are_accessible_and_hold_their_width(content: None, editor: Page):
+    (form,) = of_action("edit")
+    editor.goto(form)
+    editor.get_by_role("button", name="Afficher ou masquer les notes de relecture").click()
+    editor.get_by_label("Nouvelle note").fill("Relire l’étape 2.")
+    press(editor, "Laisser cette note")
+    found = admin_faults(editor)
+    assert editor.get_by_text("Relire l’étape 2.").is_visible(), "the notes are still open"
+
+    editor.goto("/actions/charte-nr/")
+    follow(editor, "Proposer une correction")
+    editor.get_by_label("Qu’est-ce qui ne va pas").fill("La date est celle de l’an dernier.")
+    editor.wait_for_timeout(QUICKEST * 1000)  # only robots are quicker
+    press(editor, "Envoyer la proposition")
+    editor.goto(reverse("watch:subject", args=["corrections"]))
+    found += admin_faults(editor)
+    follow(editor.get_by_role("main"), ACTION)
+    found += admin_faults(editor)
+    assert found == []
