@@ -6,6 +6,7 @@ from strategy.models.collectivity import Collectivity
 from strategy.models.delegation import Delegation
 from strategy.models.draft import Draft, DraftBody, Member
 from strategy.models.event import Event
+from strategy.models.evidence import Evidence, VersionEvidence
 from strategy.models.files import Export, Logo, ProgrammeFile
 from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
 from strategy.models.footprint import Footprint, FootprintLine, TerritoryFootprint
@@ -13,6 +14,7 @@ from strategy.models.governance import Actor, Governance
 from strategy.models.invitation import Invitation
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
+from strategy.models.review import Message, Remark, Review, SignOff, Verdict
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "DraftBody",
     "Edition",
     "Event",
+    "Evidence",
     "Export",
     "FollowedIndicator",
     "Footprint",
@@ -36,11 +39,17 @@ __all__ = [
     "Invitation",
     "Logo",
     "Member",
+    "Message",
     "Objective",
     "Plan",
     "ProgrammeFile",
+    "Remark",
     "Rendering",
+    "Review",
+    "SignOff",
     "TerritoryFootprint",
+    "Verdict",
     "Version",
     "VersionEvent",
+    "VersionEvidence",
 ]
