@@ -42,14 +42,18 @@ class MessageData:
     @property
     def words(self) -> str:
         """« corrigé dans la version 3 », « remarque maintenue »."""
-        return f"{self.kind.label} dans la version\u00a0{self.corrected_in}" if self.corrected_in else self.kind.label
+        return (
+            f"{self.kind.label} dans la version\u00a0{self.corrected_in}"
+            if self.corrected_in
+            else self.kind.label
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkData:
     """A remark and its thread. `version` is the number of the one it was made on, `title` what it is about.
 
-    `number` is given in the review where it was made; « 2.3 » names it among all those of a strategy's versions.
+    `number` is its own among the remarks of a review and of those that it follows up.
     """
 
     key: int
@@ -63,11 +67,6 @@ class RemarkData:
     by_words: str
     at: datetime
     messages: tuple[MessageData, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """« 2.3 »: the third remark of a review of version 2."""
-        return f"{self.version}.{self.number}"
 
     @property
     def state(self) -> RemarkState:
