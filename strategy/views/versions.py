@@ -21,8 +21,7 @@ from strategy.errors import NotAllowedError, StaleError, StrategyError
 from strategy.forms.version import DecisionKindForm, FreezeForm, freeze_form
 from strategy.models import Draft, Version
 from strategy.permissions import can_edit, can_issue
-from strategy.queries.documents import document_data
-from strategy.queries.drafts import whole_drafts
+from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.queries.versions import edition_of, replacement, status_of, versions_of
 from strategy.services.deciding import decide
 from strategy.services.freezing import KEPT, file_of, freeze
@@ -90,8 +89,8 @@ class VersionsView(DraftScreen):
 
     @cached_property
     def data(self) -> DraftData:
-        """The draft as its document tells it."""
-        return document_data(self.draft)
+        """The draft as plain data."""
+        return draft_data(self.draft)
 
     def show(self, request: HttpRequest, form: FreezeForm, status: int = 200) -> HttpResponse:
         context = {
