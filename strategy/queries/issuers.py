@@ -56,6 +56,11 @@ class Issuer:
 
     @property
     def words(self) -> str:
+        """How, by whom and when, a sentence for each collectivité; empty for an issuer that is not verified."""
+        return " ".join(body.words for body in self.bodies) if self.verified else ""
+
+    @property
+    def meaning(self) -> str:
         """What the label means, in a sentence."""
         if self.demonstration:
             return "Cette stratégie est fictive\u00a0: aucune collectivité ne l’a établie."

@@ -43,6 +43,7 @@ def labels(version) -> tuple[bool, str]:
 def test_a_version_is_of_an_unverified_issuer_until_somebody_verifies_it(claim):
     _, version = claim
     assert labels(version) == (False, "émetteur non vérifié")
+    assert issuer_of(version).words == ""
     assert [body.words for body in issuer_of(version).bodies] == [
         "Grande-Ville imaginaire\u00a0: non vérifiée."
     ]
@@ -61,6 +62,7 @@ def test_the_code_that_the_town_received_verifies_it(claim):
         "m***@ville-exemple.invalid, adresse relevée dans une source publique, par la collectivité elle-même."
     )
     assert TOWN_HALL not in body.words
+    assert issuer_of(version).words == body.words
     assert IssuerCode.objects.count() == 0
 
 
