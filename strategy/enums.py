@@ -37,6 +37,8 @@ class Act(Vocabulary):
     REVOKED = "fin-delegation", "délégation fermée"
     REWORDED = "redaction", "décision sur une nouvelle rédaction"
     ISSUED = "version", "version numérotée"
+    VERIFIED = "verification", "émetteur vérifié"
+    UNVERIFIED = "fin-verification", "vérification de l’émetteur retirée"
 
 
 class VersionStatus(Vocabulary):
@@ -74,6 +76,16 @@ class VersionAct(Vocabulary):
     REPLIED = "reponse", "suite donnée à une remarque"
     REVIEW_CLOSED = "fermeture", "revue fermée"
     SIGNED = "avis", "avis rendu"
+    VERIFIED = "verification", "émetteur vérifié"
+    UNVERIFIED = "fin-verification", "vérification de l’émetteur retirée"
+
+
+class VerificationWay(Vocabulary):
+    """How it was checked that a collectivité stands behind a strategy."""
+
+    CODE = "code", "code envoyé à l’adresse de la collectivité"
+    OPENID = "openid", "identité professionnelle et SIRET"
+    EDITOR = "redaction", "vérification par la rédaction du site"
 
 
 class Severity(Vocabulary):

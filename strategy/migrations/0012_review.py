@@ -37,11 +37,6 @@ class Migration(migrations.Migration):
                 'ordering': ('-made_at', '-pk'),
             },
         ),
-        migrations.AlterField(
-            model_name='versionevent',
-            name='act',
-            field=models.CharField(choices=[('numerotee', 'numérotée'), ('decision', 'présentation ou adoption'), ('revue', 'revue demandée'), ('ouverture', 'revue ouverte'), ('remarque', 'remarque'), ('reponse', 'suite donnée à une remarque'), ('fermeture', 'revue fermée'), ('avis', 'avis rendu')], max_length=9, verbose_name='acte'),
-        ),
         migrations.CreateModel(
             name='Remark',
             fields=[

@@ -12,6 +12,8 @@ from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
 from strategy.models.footprint import Footprint, FootprintLine, TerritoryFootprint
 from strategy.models.governance import Actor, Governance
 from strategy.models.invitation import Invitation
+from strategy.models.issuer import Attestation, IssuerCode, OfficialAddress, Withdrawal
+from strategy.models.notice import NoticeReader
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
 from strategy.models.review import Message, Remark, Review, SignOff, Verdict
@@ -19,6 +21,7 @@ from strategy.models.version import Decision, Edition, Rendering, Version, Versi
 
 __all__ = [
     "Actor",
+    "Attestation",
     "Baseline",
     "BudgetYear",
     "Choice",
@@ -37,10 +40,13 @@ __all__ = [
     "Governance",
     "IndicatorYear",
     "Invitation",
+    "IssuerCode",
     "Logo",
     "Member",
     "Message",
+    "NoticeReader",
     "Objective",
+    "OfficialAddress",
     "Plan",
     "ProgrammeFile",
     "Remark",
@@ -52,4 +58,5 @@ __all__ = [
     "Version",
     "VersionEvent",
     "VersionEvidence",
+    "Withdrawal",
 ]
