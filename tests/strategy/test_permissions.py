@@ -32,18 +32,19 @@ pytestmark = pytest.mark.django_db
 # `session` is the browser that made the draft, without an account; `expired` a consultant whose last day is past;
 # `bearer` has only the link of a delegation; the auditor of a collectivité is a `reader`.
 POLICIES_TABLE = """
-         stranger session owner writer consultant reader expired other editor superuser bearer
-public   open     open    open  open   open       open   open    open  open   open      open
-account  sign-in  sign-in open  open   open       open   open    open  open   open      sign-in
-view     sign-in  open    open  open   open       open   404     404   404    404       sign-in
-write    sign-in  open    open  open   open       403    404     404   404    404       sign-in
-own      sign-in  open    open  403    403        403    404     404   404    404       sign-in
-member   sign-in  404     open  403    403        403    404     404   404    404       sign-in
-invite   sign-in  403     open  403    403        403    404     404   404    404       sign-in
-leave    sign-in  403     open  open   open       open   404     404   404    404       sign-in
-number   sign-in  403     open  open   open       403    404     404   404    404       sign-in
-decide   sign-in  403     open  403    403        403    404     404   404    404       sign-in
-nobody   sign-in  403     403   403    403        403    404     404   404    404       sign-in
+         stranger session owner writer consultant reader expired other editor superuser bearer auditor
+public   open     open    open  open   open       open   open    open  open   open      open      open
+account  sign-in  sign-in open  open   open       open   open    open  open   open      sign-in   open
+view     sign-in  open    open  open   open       open   404     404   404    404       sign-in   404
+write    sign-in  open    open  open   open       403    404     404   404    404       sign-in   404
+own      sign-in  open    open  403    403        403    404     404   404    404       sign-in   404
+member   sign-in  404     open  403    403        403    404     404   404    404       sign-in   404
+invite   sign-in  403     open  403    403        403    404     404   404    404       sign-in   404
+leave    sign-in  403     open  open   open       open   404     404   404    404       sign-in   404
+number   sign-in  403     open  open   open       403    404     404   404    404       sign-in   404
+decide   sign-in  403     open  403    403        403    404     404   404    404       sign-in   404
+nobody   sign-in  403     403   403    403        403    404     404   404    404       sign-in   404
+audit    sign-in  404     404   404    404        404    404     404   404    404       sign-in   open
 """
 # By address: who may GET it and the status they get, who may POST to it and the status they get. Where an account
 # makes a difference, « 200/302 » is without and with one.
