@@ -11,6 +11,8 @@ from strategy.document.model import Document, Status
 from strategy.document.record import Record
 from strategy.errors import DocumentError
 
+MOST_VERSIONS = 9999
+NUMBERS = "un numéro de version va de 1 à 9999"
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,200}")
 
 
@@ -23,8 +25,8 @@ def verify_issue(document: Document) -> None:
         return
     if document.status is Status.DRAFT:
         raise DocumentError("status", "un brouillon ne porte pas de numéro de version")
-    if not 1 <= issue.number <= 9999:
-        raise DocumentError("issue.number", "un numéro de version va de 1 à 9999")
+    if not 1 <= issue.number <= MOST_VERSIONS:
+        raise DocumentError("issue.number", NUMBERS)
     if not is_code(issue.code):
         raise DocumentError("issue.code", "ce code de vérification n’est pas bien formé")
     if not _ADDRESS.fullmatch(issue.address):

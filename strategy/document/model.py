@@ -107,7 +107,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """Where one requirement is answered: `anchor` is a section of this document, or None when nowhere."""
+    """Where one requirement is answered: `anchor` is a section of this document, or None when nowhere.
+
+    `since` is the number of the version from which its state is what it is here; a draft does not tell.
+    """
 
     requirement: str
     title: str
@@ -115,6 +118,7 @@ class TraceRow:
     state: State
     reason: str
     anchor: str | None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

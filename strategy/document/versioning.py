@@ -5,6 +5,7 @@ from datetime import date
 
 from reen.typography import date_words
 from strategy.document.model import Document, Issue, Paragraph, QrCode, Section, Status
+from strategy.document.tracing import dated, undated
 from strategy.document.words import facts, plain
 
 ANCHOR = "verification"
@@ -28,16 +29,20 @@ def issued(
     address: str,
     on: date,
     public: bool = False,
+    before: Document | None = None,
 ) -> Document:
-    """The document as a version: its header says which, its last page how to verify it; the rest is as it was."""
+    """The document as a version: its header says which, its last page how to verify it; the rest is as it was.
+
+    `before` is the version that comes just before: each requirement says since which one it is answered as it is.
+    """
     issue = Issue(number, code, address, on.isoformat(), date_words(on), public)
-    version = replace(document, status=status, issue=issue)
-    return replace(version, sections=(*document.sections, verification(version, issue)))
+    version = replace(dated(document, before, number), status=status, issue=issue)
+    return replace(version, sections=(*version.sections, verification(version, issue)))
 
 
 def withdrawn(document: Document) -> Document:
     """The document as it was before it became a version."""
-    kept = tuple(section for section in document.sections if section.anchor != ANCHOR)
+    kept = tuple(section for section in undated(document).sections if section.anchor != ANCHOR)
     return replace(document, status=Status.DRAFT, issue=None, sections=kept)
 
 
