@@ -37,6 +37,8 @@ class Act(Vocabulary):
     REVOKED = "fin-delegation", "délégation fermée"
     REWORDED = "redaction", "décision sur une nouvelle rédaction"
     ISSUED = "version", "version numérotée"
+    VERIFIED = "verification", "émetteur vérifié"
+    UNVERIFIED = "fin-verification", "vérification de l’émetteur retirée"
 
 
 class VersionStatus(Vocabulary):
@@ -68,6 +70,16 @@ class VersionAct(Vocabulary):
 
     ISSUED = "numerotee", "numérotée"
     DECIDED = "decision", "présentation ou adoption"
+    VERIFIED = "verification", "émetteur vérifié"
+    UNVERIFIED = "fin-verification", "vérification de l’émetteur retirée"
+
+
+class VerificationWay(Vocabulary):
+    """How it was checked that a collectivité stands behind a strategy."""
+
+    CODE = "code", "code envoyé à l’adresse de la collectivité"
+    OPENID = "openid", "identité professionnelle et SIRET"
+    EDITOR = "redaction", "vérification par la rédaction du site"
 
 
 class DelegatedPart(Vocabulary):

@@ -11,12 +11,15 @@ from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
 from strategy.models.footprint import Footprint, FootprintLine, TerritoryFootprint
 from strategy.models.governance import Actor, Governance
 from strategy.models.invitation import Invitation
+from strategy.models.issuer import Attestation, IssuerCode, OfficialAddress, Withdrawal
+from strategy.models.notice import NoticeReader
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
 
 __all__ = [
     "Actor",
+    "Attestation",
     "Baseline",
     "BudgetYear",
     "Choice",
@@ -34,13 +37,17 @@ __all__ = [
     "Governance",
     "IndicatorYear",
     "Invitation",
+    "IssuerCode",
     "Logo",
     "Member",
+    "NoticeReader",
     "Objective",
+    "OfficialAddress",
     "Plan",
     "ProgrammeFile",
     "Rendering",
     "TerritoryFootprint",
     "Version",
     "VersionEvent",
+    "Withdrawal",
 ]
