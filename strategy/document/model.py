@@ -257,7 +257,8 @@ class Document:
     """A whole strategy, or a part of one. `changed_on` is the ISO date of the draft's last change.
 
     `logo` is that of the collectivité, `host_logo` that of whoever hosts the service. `issue` is there once the
-    document has a number, `record` when a draft can be rebuilt from it.
+    document has a number, `record` when a draft can be rebuilt from it, `reviewed` when the document is the report on
+    that version rather than a strategy.
 
     `date_words` is the same in words. Without `cover`, the first section begins the first page: neither cover nor
     contents.
@@ -278,4 +279,5 @@ class Document:
     language: str = "fr-FR"
     issue: Issue | None = None
     record: Record | None = None
+    reviewed: Issue | None = None
     schema_version: int = field(default=SCHEMA_VERSION)

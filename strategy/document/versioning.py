@@ -15,6 +15,8 @@ FROZEN = (
     "Ce document est figé : une correction portera un autre numéro. Sa présentation ou son adoption, qui viennent "
     "après, se lisent à l’adresse de vérification."
 )
+PROJECT_REPORT = "PROJET DE RAPPORT"
+SIGNED_REPORT = "RAPPORT SIGNÉ"
 FILE = (
     "Le fichier porte ses données (JSON)\u00a0: elles se relisent et se comparent sans logiciel particulier."
 )
@@ -47,7 +49,10 @@ def withdrawn(document: Document) -> Document:
 
 
 def status_words(document: Document) -> str:
-    """« PROJET », « PROJET, version 1 », « VERSION 2 FIGÉE »."""
+    """« PROJET », « PROJET, version 1 », « VERSION 2 FIGÉE », « RAPPORT SIGNÉ sur la version 2 »."""
+    if document.reviewed is not None:
+        what = PROJECT_REPORT if document.status is Status.DRAFT else SIGNED_REPORT
+        return f"{what} sur la version\u00a0{document.reviewed.number}"
     if document.issue is None:
         return document.status.label
     number = document.issue.number
@@ -57,7 +62,10 @@ def status_words(document: Document) -> str:
 
 
 def dated_words(document: Document) -> str:
-    """What the cover says of days: that of the version, else that of the draft's last change."""
+    """What the cover says of days: that of the version or of the report, else that of the last change."""
+    if document.reviewed is not None:
+        what = "Dernier ajout à la revue, le" if document.issue is None else "Signé le"
+        return f"{what} {document.date_words}, sur la version du {document.reviewed.date_words}."
     if document.issue is None:
         return f"Dernière modification du brouillon\u00a0: {document.date_words}."
     names = (

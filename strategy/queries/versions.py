@@ -65,8 +65,9 @@ def document_of(edition: Edition) -> Document:
 
 def latest(reference: str) -> Document | None:
     """The document of the last version of a strategy, if it has one."""
-    last = Version.objects.filter(reference=reference).order_by("-number").first()
-    return document_of(edition_of(last)) if last else None
+    whole = Edition.objects.filter(version__reference=reference, public=False)
+    last = whole.order_by("-version__number").first()
+    return document_of(last) if last else None
 
 
 def edition_with_digest(sha256: str) -> Edition | None:
