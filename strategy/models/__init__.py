@@ -13,6 +13,7 @@ from strategy.models.governance import Actor, Governance
 from strategy.models.invitation import Invitation
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
+from strategy.models.proof import Signature, SigningKey
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
 
 __all__ = [
@@ -40,6 +41,8 @@ __all__ = [
     "Plan",
     "ProgrammeFile",
     "Rendering",
+    "Signature",
+    "SigningKey",
     "TerritoryFootprint",
     "Version",
     "VersionEvent",
