@@ -7,6 +7,7 @@ from reen.fields import SearchTextField, VocabularySetField
 from reen.models.action import Action
 from reen.models.addresses import theme_url
 from reen.models.entry import Entry
+from reen.models.linked import Linked
 
 
 class CitedEntry(Entry):
@@ -22,8 +23,9 @@ class CitedEntry(Entry):
 
     def sheet_context(self) -> dict[str, Any]:
         """The sheet with its themes and the published actions that cite it."""
-        actions = Action.objects.live().lines().filter(**{self.cited_as: self.pk}) if self.pk else []
+        cited = {self.cited_as: self.pk}
+        actions = Action.objects.live().lines().filter(**cited) if self.pk else Action.objects.none()
         return super().sheet_context() | {
             "themes": [(theme.label, theme_url(theme)) for theme in self.themes],
-            "actions": actions,
+            "actions": Linked(actions, Action().index()[1]),
         }

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from reen.models.linked import Linked
 from reen.rules.chains import earlier, in_order
 
 
@@ -18,7 +19,8 @@ def neighbours(action: Any) -> dict[str, list[Any]]:
     after = [other for other in found if other.comes_after and other.pk not in known]
     known |= {other.pk for other in after}
     related = sorted((other for other in found if other.pk not in known), key=lambda other: other.title)
-    return {"chain": chain, "after": after, "related": related}
+    url = action.index()[1]
+    return {"chain": chain, "after": Linked(after, url), "related": Linked(related, url)}
 
 
 def around(action: Any) -> list[Any]:

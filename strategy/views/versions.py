@@ -1,6 +1,7 @@
 """Versions of a draft: numbering one, fetching its files, telling what became of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,14 +14,14 @@ from reen.queries.requirements import requirement_sheets
 from strategy.access import DraftScreen
 from strategy.attachments import attachment
 from strategy.document.coverage import coverage, summary
+from strategy.document.draft import DraftData
 from strategy.document.findings import findings
 from strategy.enums import VersionStatus
 from strategy.errors import NotAllowedError, StaleError, StrategyError
 from strategy.forms.version import DecisionKindForm, FreezeForm, freeze_form
 from strategy.models import Draft, Version
 from strategy.permissions import can_edit, can_issue
-from strategy.queries.documents import document_data
-from strategy.queries.drafts import whole_drafts
+from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.queries.versions import edition_of, replacement, status_of, versions_of
 from strategy.services.bundling import CONTENT_TYPE, ZIP, bundle_name, bundle_of
 from strategy.services.deciding import decide
@@ -86,10 +87,14 @@ class VersionsView(DraftScreen):
         typed = request.POST.copy() if request else None
         if typed is not None and fresh:
             typed["seen"] = self.draft.changed_at.isoformat()
-        return freeze_form(document_data(self.draft), self.draft.changed_at, typed)
+        return freeze_form(self.data, self.draft.changed_at, typed)
+
+    @cached_property
+    def data(self) -> DraftData:
+        """The draft as plain data."""
+        return draft_data(self.draft)
 
     def show(self, request: HttpRequest, form: FreezeForm, status: int = 200) -> HttpResponse:
-        data = document_data(self.draft)
         context = {
             "draft": self.draft,
             "lines": lines_of(self.draft.reference),
@@ -97,8 +102,8 @@ class VersionsView(DraftScreen):
             "can_edit": can_edit(self.role),
             "may_freeze": can_issue(self.role, VersionStatus.FROZEN),
             "kept_here_only": self.visitor.user_id is None,
-            "totals": summary(coverage(data, requirement_sheets())),
-            "findings": len(findings(data)),
+            "totals": summary(coverage(self.data, requirement_sheets())),
+            "findings": len(findings(self.data)),
         }
         return render(request, "strategy/versions.html", context, status=status)
 
@@ -131,9 +136,9 @@ class VersionView(VersionScreen):
         try:
             decide(version=self.version(number).version, **form.cleaned_data, **who)
         except NotAllowedError as refused:
-            form.add_error(None, str(refused))
-            return self.show(request, number, form, status=422)
-        messages.success(request, "C’est noté. Le journal de la version le dit.")
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, "C’est noté. Le journal de la version le dit.")
         return redirect(self.address("version", number))
 
     def show(

@@ -13,6 +13,7 @@ from reen.models.action import Action
 from reen.models.addresses import law_url
 from reen.models.base_page import BasePage
 from reen.models.forms import CHECK_PANELS, CheckedPageForm
+from reen.models.linked import Linked
 from reen.widgets import EntriesChooser
 
 
@@ -68,7 +69,9 @@ class ArticlePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         requirements = [requirement for requirement in self.requirements.all() if requirement.live]
-        actions = Action.objects.live().lines().filter(legal_texts=self.legal_text_id)
+        _label, url = Action().index()
+        answering = Action.objects.live().lines().filter(legal_texts=self.legal_text_id)
+        actions = Linked(answering, f"{url}?article={self.legal_text.ref}" if self.legal_text else url)
         return context | {
             "requirements": requirements,
             "actions": actions,

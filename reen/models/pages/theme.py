@@ -12,9 +12,11 @@ from reen.fields import StreamField
 from reen.models.action import Action
 from reen.models.addresses import theme_url, themes_url
 from reen.models.base_page import BasePage
+from reen.models.entry import Entry
 from reen.models.field_report import FieldReport
 from reen.models.forms import CHECK_PANELS, CheckedPageForm, TidyPageForm
 from reen.models.indicator import Indicator
+from reen.models.linked import Linked
 from reen.models.resource import Resource
 
 
@@ -98,12 +100,18 @@ class ThemePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        of_theme = {"themes__holds": self.theme}
         others = list(ThemePage.in_order().only("title", "theme"))
         return context | {
-            "actions": Action.objects.live().lines().filter(theme=self.theme),
-            "indicators": Indicator.objects.live().lines().filter(themes__holds=self.theme),
-            "resources": Resource.objects.live().lines().filter(themes__holds=self.theme),
-            "field_reports": FieldReport.objects.live().lines().filter(themes__holds=self.theme),
+            "actions": self._first(Action, theme=self.theme),
+            "indicators": self._first(Indicator, **of_theme),
+            "resources": self._first(Resource, **of_theme),
+            "field_reports": self._first(FieldReport, **of_theme),
             "previous": next((page for page in reversed(others) if page.theme < self.theme), None),
             "next": next((page for page in others if page.theme > self.theme), None),
         }
+
+    def _first(self, model: type[Entry], **of_theme: str) -> Linked:
+        """The first published entries of the theme; its own list, so filtered, has them all."""
+        _label, url = model().index()
+        return Linked(model.objects.live().lines().filter(**of_theme), f"{url}?theme={self.theme}")

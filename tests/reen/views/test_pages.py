@@ -15,6 +15,7 @@ from reen.models import (
     BasePage,
     FieldReport,
     Indicator,
+    LegalText,
     Resource,
     ResourceList,
     ThemePage,
@@ -211,6 +212,25 @@ def test_queries_stay_few_and_the_same_when_content_grows_a_hundredfold(content,
         action.save()
     assert max(before.values()) <= QUERIES
     assert {path: queries_of(client, path) for path in SAMPLES} == before
+
+
+def test_pages_stay_light_when_everything_points_at_them(content, client):
+    text, hub = LegalText.objects.get(ref="reen-35"), Action.objects.get(ref="bilan-impact")
+    indicator, resource = (model.objects.live().first() for model in (Indicator, Resource))
+    for model in SHEETS:
+        copy_entries(model, 20)
+    for action in Action.objects.filter(ref__endswith="0")[:120]:
+        action.legal_texts, action.indicators, action.resources = [text], [indicator], [resource]
+        action.before, action.related = ([hub], []) if action.pk % 2 else ([], [hub])
+        action.save()
+    sheets = [entry.get_absolute_url() for entry in (hub, indicator, resource)]
+    paths = {"/themes/pilotage/": LIST_NODES, "/loi/article-35/": SHEET_NODES} | dict.fromkeys(
+        sheets, SHEET_NODES
+    )
+    pages = {path: Reader(client.get(path).content.decode()) for path in paths}
+    assert {path: page.nodes for path, page in pages.items() if page.nodes > paths[path]} == {}
+    assert "/ressources/?theme=axe-0-pilotage" in pages["/themes/pilotage/"].links
+    assert "/actions/?article=reen-35" in pages["/loi/article-35/"].links
 
 
 def test_queries_stay_few_for_who_is_signed_in(content, client, django_user_model):
