@@ -128,8 +128,8 @@ class RoomEvidenceView(RoomScreen):
         return joined_file(get_object_or_404(VersionEvidence, version=self.review.version_id, pk=pk))
 
 
-@require_safe
 @login_required
+@require_safe
 def own_reviews(request: HttpRequest) -> HttpResponse:
     """The reviews that the account was invited to, or whose link it opened; those that are over do not open."""
     now = timezone.now()
