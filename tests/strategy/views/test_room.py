@@ -70,8 +70,9 @@ def missing(section: Section, part: Tag) -> list[str]:
     """The words of a section that its part of the page does not show."""
     shown = " ".join(part.get_text().split())
     texts = (text for line in lines(replace(section, sections=())) for text in line.split(" | "))
-    told = (" ".join(text.split("\u00a0: ")[-1].split()) for text in texts if text != section.title)
-    return [text for text in told if text not in shown]
+    told = (text.split("\u00a0: ")[-1] for text in texts if text != section.title)
+    sentences = (" ".join(sentence.split()) for text in told for sentence in text.split(". "))
+    return [sentence for sentence in sentences if sentence not in shown]
 
 
 def test_links_and_the_table_of_requirements_lead_to_their_place(content, draft, client):
