@@ -1,6 +1,7 @@
 """Reads of reviews: of a strategy, by link, of an account; what was said there, as plain data."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -137,11 +138,16 @@ def judged(rows: tuple[TraceRow, ...], verdicts: Latest) -> tuple[Judged, ...]:
 
 
 def _judged(row: TraceRow, verdict: Verdict | None) -> Judged:
-    line = Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor)
+    line = Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor, since=row.since)
     if verdict is None or not verdict.judgement:
         return line
-    given = (Judgement(verdict.judgement), verdict.note, verdict.by_words, verdict.at)
-    return Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor, *given)
+    return replace(
+        line,
+        judgement=Judgement(verdict.judgement),
+        note=verdict.note,
+        by_words=verdict.by_words,
+        at=verdict.at,
+    )
 
 
 def remark_data(remark: Remark, until: datetime | None = None) -> RemarkData:
