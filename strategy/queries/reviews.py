@@ -35,7 +35,8 @@ def whole_reviews() -> QuerySet[Review]:
 
 def reviews_of(reference: str) -> QuerySet[Review]:
     """Every review of a strategy, the last asked for first, with the number of its remarks."""
-    return whole_reviews().filter(version__reference=reference).annotate(said=Count("remarks"))
+    every = whole_reviews().filter(version__reference=reference).annotate(said=Count("remarks"))
+    return every.order_by("-made_at", "-pk")  # counting forgets the order of the model
 
 
 def open_reviews(at: datetime) -> QuerySet[Review]:

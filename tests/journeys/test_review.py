@@ -29,14 +29,9 @@ def number(page: Page, draft: str) -> int:
     return int(page.url.rstrip("/").rsplit("/", 1)[1])
 
 
-def ask(page: Page, label: str, *, begins: bool) -> str:
-    """From a version, ask somebody to review it, or to go on with what they remarked before; the link."""
-    follow(page, "Demander une revue")
+def ask(page: Page, label: str) -> str:
+    """On the page that asks for a review; the link."""
     fill(page, {"À qui": label, "Ouverte jusqu’au": DAY})
-    followed = page.get_by_label("Reprendre les remarques")
-    if begins:
-        followed.select_option("")
-    assert followed.locator("option:checked").inner_text().endswith("Aucune" if begins else label)
     look(page)
     press(page, "Créer le lien")
     look(page)
@@ -80,7 +75,9 @@ def test_a_version_is_reviewed_answered_compared_and_signed(
     fill(manager, {STEERING: f"Le bureau, {word} calendrier."})
     press(manager, SAVE)
     first = number(manager, draft)
-    link = ask(manager, f"Chambre fictive {word}", begins=True)
+    follow(manager, "Demander une revue")
+    assert manager.get_by_label("Version à relire").input_value() == str(first)
+    link = ask(manager, f"Chambre fictive {word}")
 
     # The auditor has no account: reads, judges, remarks on a section and on a requirement.
     auditor.goto(link)
@@ -121,8 +118,10 @@ def test_a_version_is_reviewed_answered_compared_and_signed(
     manager.get_by_label("J’explique").check()
     fill(manager, {"Explication (facultatif)": "Elles suivent le plan climat."})
     press(manager, "Envoyer la réponse")
-    manager.goto(f"/strategies/{draft}/versions/{second}/")
-    later = ask(manager, f"Chambre fictive {word}", begins=False)
+    follow(manager, "Demander la suite de cette revue")
+    assert manager.get_by_label("Version à relire").input_value() == str(second)
+    assert manager.get_by_label("À qui").input_value() == f"Chambre fictive {word}"
+    later = ask(manager, f"Chambre fictive {word}")
 
     # In the next version, the auditor sees what changed where each remark was made, accepts, insists, signs.
     auditor.goto(later)
