@@ -17,7 +17,8 @@ from strategy.errors import NotAllowedError
 from strategy.models import Report, ReportFile, Review
 from strategy.queries.issuers import issuer_of
 from strategy.queries.reports import report_of
-from strategy.queries.reviews import edition_reviewed, review_data, reviewed
+from strategy.queries.reviews import review_data
+from strategy.queries.versions import document_of, edition_of
 from strategy.renderers.registry import RENDERERS
 from strategy.services.bundling import CHECKSUMS, KEY, SIGNATURE, ZIP, zipped
 from strategy.services.bundling import CONTENT_TYPE as ZIP_TYPE
@@ -31,10 +32,10 @@ File = tuple[str, str, bytes]
 
 def document_of_review(review: Review) -> Document:
     """The report as the review stands; `review` is one of `whole_reviews`."""
-    edition = edition_reviewed(review)
+    edition = edition_of(review.version)
     issuer = issuer_of(review.version)
     return report(
-        reviewed(edition),
+        document_of(edition),
         review_data(review),
         pages=pages_of(edition),
         issuer=IssuerWords(issuer.label, issuer.meaning, issuer.verified),

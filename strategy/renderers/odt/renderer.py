@@ -38,16 +38,15 @@ class OdtRenderer:
             visit.section.anchor: one_line(visit.section.title) or NO_TITLE
             for visit in walk.sections(document)
         }
-        _style(odf, document)
         parts: list[Xml] = []
         if document.cover:
             parts += [*cover_elements(document, pictures), *contents_elements(document, titles)]
         for section in document.sections:
             parts += section_elements(section, 1, titles, pictures)
-        body = odf.body
-        body.clear()
-        for element in Element.from_tag(f"<office:text>{''.join(parts)}</office:text>").children:
-            body.append(element)
+        content = "".join(parts)
+        odf.set_part("styles.xml", styles_xml(document))
+        _fill(odf.content.get_element("//office:automatic-styles"), automatic_styles(content))
+        _fill(odf.body, content)
         _describe(odf, document)
         return _archive(odf, pictures, _day(document))
 
@@ -71,13 +70,13 @@ def section_elements(
         yield from section_elements(part, level + 1, titles, pictures)
 
 
-def _style(odf: Odf, document: Document) -> None:
-    odf.set_part("styles.xml", styles_xml(document))
-    automatic = odf.content.get_element("//office:automatic-styles")
-    if automatic is None:  # pragma: no cover - every text that odfdo makes has them
-        raise RuntimeError
-    for element in Element.from_tag(f"<office:styles>{automatic_styles()}</office:styles>").children:
-        automatic.append(element)
+def _fill(place: Element | None, written: str) -> None:
+    """Puts elements in place of what a new text has there."""
+    if place is None:
+        raise LookupError
+    place.clear()
+    for element in Element.from_tag(f"<office:text>{written}</office:text>").children:
+        place.append(element)
 
 
 def _day(document: Document) -> date:

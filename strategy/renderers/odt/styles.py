@@ -1,11 +1,12 @@
 """The looks of the text: named styles, so that a reader changes them all at once; A4, with a header and a footer."""
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from strategy.document.model import Document
 from strategy.document.versioning import status_words
 from strategy.renderers.odt.elements import one_line
-from strategy.renderers.odt.tables import MOST
+from strategy.renderers.odt.tables import COLUMN, PAGE
 from strategy.renderers.wording import DEMONSTRATION
 
 _ACCENT = "#0c5a4a"
@@ -64,16 +65,17 @@ text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-
 """.encode()
 
 
-def automatic_styles() -> str:
-    """The styles of tables, their columns and their cells, as `content.xml` holds them."""
+def automatic_styles(content: str) -> str:
+    """The styles of tables, their cells and the columns of `content`, as `content.xml` holds them."""
+    widths = sorted(set(map(int, re.findall(rf'"{COLUMN}(\d+)"', content))))
     columns = "".join(
-        f'<style:style style:name="Colonne{weight}" style:family="table-column">'
-        f'<style:table-column-properties style:rel-column-width="{weight}*"/></style:style>'
-        for weight in range(1, MOST + 1)
+        f'<style:style style:name="{COLUMN}{width}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{width}mm"/></style:style>'
+        for width in widths
     )
     return (
         '<style:style style:name="Tableau" style:family="table"><style:table-properties '
-        'table:align="margins" style:may-break-between-rows="true"/></style:style>'
+        f'style:width="{PAGE}mm" table:align="margins" style:may-break-between-rows="true"/></style:style>'
         f"{columns}"
         '<style:style style:name="Case" style:family="table-cell"><style:table-cell-properties '
         'fo:padding="0.1cm" fo:border-bottom="0.5pt solid #999999"/></style:style>'

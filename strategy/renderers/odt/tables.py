@@ -1,6 +1,7 @@
 """Real tables: a caption before, header cells repeated on each page, and a header column where there is one."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from strategy.document.model import Column, Facts, Run, Table, Text, Timetable, Trace
 from strategy.document.tracing import since_words
@@ -12,8 +13,11 @@ _NO_ROW = "Aucune ligne."
 _TRACED = (Column("Exigence", 4), Column("État", 2), Column("Réponse dans ce document", 4))
 _WHEN = (Column("Quoi", 3), Column("Quand", 2))
 _FACTS = (Column("", 1), Column("", 3))
-MOST = 12
-"""Widths of columns that the styles know."""
+COLUMN = "Colonne"
+LETTER, LONGEST = 2.2, 18
+"""Millimetres of a letter, and letters of the longest word that a column widens for."""
+PAGE = 170
+"""Millimetres between the margins."""
 
 
 def table_elements(block: Table) -> Iterator[Xml]:
@@ -72,7 +76,9 @@ def grid(
 ) -> Xml:
     """The table itself."""
     heads = [made("table:title", name)] if name else []
-    widths = [made("table:table-column", style_name__table=width(column)) for column in columns]
+    widths = [
+        made("table:table-column", style_name__table=f"{COLUMN}{width}") for width in widths_of(columns, rows)
+    ]
     if header_column:
         widths[0] = made("table:table-header-columns", widths[0])
     labels = [cell(((Run(column.label),),), "Table Heading") for column in columns]
@@ -99,6 +105,24 @@ def style_name(words: str) -> str:
     return words.replace(" ", "_20_")
 
 
-def width(column: Column) -> str:
-    """The style of a column of that weight."""
-    return f"Colonne{min(column.weight, MOST)}"
+def widths_of(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:
+    """Millimetres: each column holds its longest word, and what is left is shared by weight."""
+    needed = [
+        LETTER * longest([column.label, *words_of(rows, index)]) for index, column in enumerate(columns)
+    ]
+    left = PAGE - sum(needed)
+    if left < 0:
+        return [max(1, int(PAGE * need / sum(needed))) for need in needed]
+    total = sum(column.weight for column in columns)
+    return [int(need + left * column.weight / total) for need, column in zip(needed, columns, strict=True)]
+
+
+def words_of(rows: Sequence[tuple[Cell, ...]], index: int) -> Iterator[str]:
+    """The texts of a column."""
+    for row in rows:
+        yield from (run.text for text in row[index] for run in text)
+
+
+def longest(texts: Iterable[str]) -> int:
+    """Letters of the longest word, those of one nobody could read left aside."""
+    return min(max((len(word) for text in texts for word in re.split(r"[ \n-]", text)), default=1), LONGEST)
