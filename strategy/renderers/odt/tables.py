@@ -14,8 +14,8 @@ _TRACED = (Column("Exigence", 4), Column("État", 2), Column("Réponse dans ce d
 _WHEN = (Column("Quoi", 3), Column("Quand", 2))
 _FACTS = (Column("", 1), Column("", 3))
 COLUMN = "Colonne"
-LETTER, LONGEST = 2.2, 18
-"""Millimetres of a letter, and letters of the longest word that a column widens for."""
+PADDING, LETTER, LONGEST = 3.0, 2.3, 18
+"""Millimetres around a text and of a letter, and letters of the longest word that a column widens for."""
 PAGE = 170
 """Millimetres between the margins."""
 
