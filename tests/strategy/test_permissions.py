@@ -121,7 +121,7 @@ reviews            view    200     write   405
 ask_review         write   200     number  200
 followed_review    view    200     number  302
 answer_remark      write   200     number  302
-review_report      view    200     number  405
+review_report      view    200     write   405
 own_reviews        account 200     account 405
 link_room          public  200     public  302
 link_document      public  302     public  405
