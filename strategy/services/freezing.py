@@ -30,7 +30,7 @@ from strategy.models import Draft, Edition, Rendering, Signature, Version
 from strategy.queries.documents import document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.journals import JOURNAL, journal_of
-from strategy.queries.versions import document_of, edition_of
+from strategy.queries.versions import document_of, edition_of, latest
 from strategy.renderers.registry import RENDERERS
 from strategy.services.events import name_of, record, tell
 from strategy.services.evidence import keep_evidence, same_evidence
@@ -72,10 +72,11 @@ def freeze(
         raise StaleError(current)
     frozen = documents(current, functions)
     refuse_same(current, status, frozen.whole)
+    before = latest(current.reference)
     version = number(current, status, by=by, at=at)
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
-        keep(version, document, status, on=day, public=public)
+        keep(version, document, status, on=day, public=public, before=before)
     keep_evidence(version)
     words = f"a numéroté la version {version.number} ({version.get_status_display()})."
     record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
@@ -133,7 +134,15 @@ def address_of(code: str) -> str:
     return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('strategy:verified_code', args=[code])}"
 
 
-def keep(version: Version, document: Document, status: VersionStatus, *, on: date, public: bool) -> Edition:
+def keep(
+    version: Version,
+    document: Document,
+    status: VersionStatus,
+    *,
+    on: date,
+    public: bool,
+    before: Document | None = None,
+) -> Edition:
     """Writes one edition; raises DocumentError when the document is not of the right shape."""
     whole = issued(
         document,
@@ -143,6 +152,7 @@ def keep(version: Version, document: Document, status: VersionStatus, *, on: dat
         address=address_of(version.code),
         on=on,
         public=public,
+        before=before,
     )
     verify(whole)
     text = to_json(whole)
