@@ -47,7 +47,6 @@ def issued(version: Version) -> Issued:
         declared=declared,
         replaced_by=instead.number if instead is not None else None,
         standing=Standing.VERIFIED if issuer.verified else Standing.UNVERIFIED,
-        issuer=issuer.label,
         known=(issuer.meaning, *(body.words for body in issuer.bodies)),
         demonstration=issuer.demonstration,
     )

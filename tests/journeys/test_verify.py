@@ -54,6 +54,7 @@ def test_the_file_stays_on_the_machine(page: Page, demo: Demo, received: Callabl
     expect(page.locator("#resultat")).to_be_focused()
     told = answer(page)
     assert "Fichier intègre" in told
+    assert "Émetteur non vérifié" in told
     assert "Aucune version plus récente ne la remplace." in told
     assert "authentique" not in told.lower()
     assert "adoptée" not in told.lower()

@@ -70,7 +70,7 @@ def lines(outcome: Outcome) -> list[str]:
     version = outcome.version
     if outcome.integrity is not Integrity.INTACT or version is None:
         return [*said, f"{outcome.issuer.label.capitalize()}. {UNKNOWN_ISSUER}"]
-    issuer = f"{version.issuer.capitalize()}. {issuer_words(version)}"
+    issuer = f"{outcome.issuer.label.capitalize()}. {issuer_words(version)}"
     return [
         *said,
         issuer,

@@ -8,10 +8,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from strategy.enums import DecisionKind, VersionStatus
 from strategy.models import SigningKey, Version
 from strategy.services.deciding import decide
+from strategy.services.issuing import attest_by_editor
 from strategy.services.sealing import current_key, path_of, rotate_key
 from tests.strategy.factories import LATER
 from tests.strategy.issued import bytes_of, changed, issue
@@ -209,3 +211,22 @@ def test_the_script_only_asks_for_fingerprints():
     script = Path("strategy/static/strategy/verify.js").read_text(encoding="utf-8")
     assert script.count("fetch(") == 1
     assert "fetch(address)" in script
+
+
+def test_a_verified_issuer_adopts_and_a_stranger_only_declares(client, draft, writer, version):
+    decide(
+        version=version, kind=DecisionKind.DELIBERATION, on=LATER.date(), reference="n° 12", by=None, at=LATER
+    )
+    content = bytes_of(version)
+    told = words(send(client, content))
+    assert "Émetteur non vérifié" in told
+    assert "Adoption déclarée par un compte non vérifié : délibération" in told
+    bearer = version.collectivities.get()
+    attest_by_editor(
+        draft=draft, collectivity=bearer, reason="Courrier du maire", by=writer.pk, at=timezone.now()
+    )
+    told = words(send(client, content))
+    assert "Émetteur vérifié" in told
+    assert "sur pièces (Courrier du maire), par la rédaction du site." in told
+    assert "Adoptée, selon la collectivité : délibération" in told
+    assert "Émetteur" not in words(send(client, changed(content, 5_000)))
