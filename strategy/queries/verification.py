@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from reen.typography import date_words
-from strategy.document.carried import Carried, carried, is_draft
+from strategy.document.carried import Read, carried, read
 from strategy.document.codes import tidied
 from strategy.document.proof import Issued, Outcome, Standing, judge
 from strategy.document.serialize import digest
@@ -50,8 +50,8 @@ def issued(version: Version) -> Issued:
         declared=declared,
         replaced_by=instead.number if instead is not None else None,
         standing=Standing.VERIFIED if issuer.verified else Standing.UNVERIFIED,
-        how=issuer.words,
-        demonstration=version.demonstration,
+        known=(issuer.meaning, *(body.words for body in issuer.bodies)),
+        demonstration=issuer.demonstration,
     )
 
 
@@ -87,15 +87,19 @@ def outcome_of_file(content: bytes) -> Outcome:
     if known is not None:
         return known
     found = carried(content)
-    if is_draft(found) and found.document and found.document.reviewed:  # it names the version it is about
+    edition = edition_with_digest(sha256(found.data).hexdigest()) if found.data else None
+    if edition is not None:
+        return judge(same_bytes=False, version=issued(edition.version), data_intact=True)
+    held = read(found.data) if found.data else Read(reason=found.reason)
+    if held.is_draft and held.document and held.document.reviewed:  # it names the version it is about
         return judge(same_bytes=False, version=None, is_draft=True)
     version, report = named(found.codes)
     return judge(
         same_bytes=False,
         version=issued(version) if version is not None else None,
-        data_intact=version is not None and report is None and carries_data_of(found, version),
-        is_draft=is_draft(found),
-        reason=found.reason or elsewhere(found),
+        data_intact=version is not None and report is None and same_data(held, version),
+        is_draft=held.is_draft,
+        reason=held.reason or elsewhere(held),
         report=report_words(report) if report is not None else "",
     )
 
@@ -112,18 +116,18 @@ def named(codes: Sequence[str]) -> tuple[Version | None, Report | None]:
     return None, None
 
 
-def carries_data_of(found: Carried, version: Version) -> bool:
-    """Whether the data in the file say what was frozen, to the last value."""
-    if found.document is None:
+def same_data(held: Read, version: Version) -> bool:
+    """Whether a document says what was frozen, to the last value, though it is written otherwise."""
+    if held.document is None:
         return False
-    return Edition.objects.filter(version=version, digest=digest(found.document)).exists()
+    return Edition.objects.filter(version=version, digest=digest(held.document)).exists()
 
 
-def elsewhere(found: Carried) -> str:
+def elsewhere(held: Read) -> str:
     """Where a version of another site says it is verified."""
-    if not found.address:
+    if not held.address:
         return ""
     return (
-        f"Il dit être une version et renvoie à {found.address} pour être vérifié. Cette adresse est celle qu’a "
+        f"Il dit être une version et renvoie à {held.address} pour être vérifié. Cette adresse est celle qu’a "
         "écrite l’auteur du fichier\u00a0: assurez-vous qu’elle est celle d’un site que vous connaissez."
     )
