@@ -134,6 +134,8 @@ RATE_LIMITS = {
     "ask_code": [(30, 10 * 60)],
     "type_code": [(30, 10 * 60)],
     "invite": [(30, 60 * 60)],
+    "issuer_ask": [(5, 60 * 60), (20, 24 * 60 * 60)],
+    "issuer_asked": [(10, 24 * 60 * 60)],  # by collectivité, whoever asks
     "link": [(60, 5 * 60)],
     "start": [(60, 60 * 60)],
     "export": [(20, 60), (200, 60 * 60)],
@@ -225,6 +227,14 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+# Who tells for which establishment somebody works, for instance ProConnect; nobody unless the host says so.
+OPENID = {
+    "name": env("OPENID_NAME", default="ProConnect"),
+    "issuer": env("OPENID_ISSUER", default=""),
+    "client_id": env("OPENID_CLIENT_ID", default=""),
+    "client_secret": env("OPENID_CLIENT_SECRET", default=""),
 }
 
 # Whether plainly fictitious demo strategies and accounts may be created here; the settings that allow it say so.

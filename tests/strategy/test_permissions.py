@@ -103,6 +103,9 @@ delete_draft       own     200     own     302
 versions           view    200     number  302
 version            view    200     decide  302
 version_file       view    200     write   405
+issuer             own     200     decide  302
+issuer_openid      decide  404     own     405
+openid_return      public  404     public  405
 verified_code      public  200     public  200
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
@@ -195,10 +198,12 @@ class Scene:
             "export_page": export.pk,
             "export_file": export.pk,
             "version": version.number,
+            "issuer_openid": self.draft.bodies.get().collectivity_id,
         }
         self.arguments = {
             **{name: [] for name in ("search", "typed_body", "drafts", "start", "code", "type_code")},
             "delete_account": [],
+            "openid_return": [],
             "obligation": ["commune", "84007"],
             "export": [ref, "json"],
             "version_file": [ref, version.number, "complete", "json"],
