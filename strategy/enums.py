@@ -70,6 +70,12 @@ class VersionAct(Vocabulary):
 
     ISSUED = "numerotee", "numérotée"
     DECIDED = "decision", "présentation ou adoption"
+    REVIEW_ASKED = "revue", "revue demandée"
+    REVIEW_OPENED = "ouverture", "revue ouverte"
+    REMARKED = "remarque", "remarque"
+    REPLIED = "reponse", "suite donnée à une remarque"
+    REVIEW_CLOSED = "fermeture", "revue fermée"
+    SIGNED = "avis", "avis rendu"
     VERIFIED = "verification", "émetteur vérifié"
     UNVERIFIED = "fin-verification", "vérification de l’émetteur retirée"
 
@@ -80,6 +86,56 @@ class VerificationWay(Vocabulary):
     CODE = "code", "code envoyé à l’adresse de la collectivité"
     OPENID = "openid", "identité professionnelle et SIRET"
     EDITOR = "redaction", "vérification par la rédaction du site"
+
+
+class Severity(Vocabulary):
+    """How much a remark weighs."""
+
+    BLOCKING = "bloquante", "bloquante"
+    MAJOR = "majeure", "majeure"
+    MINOR = "mineure", "mineure"
+    QUESTION = "question", "question"
+
+
+class Judgement(Vocabulary):
+    """What a person who reviews thinks of a requirement: signed, and nobody else's word."""
+
+    CONFORM = "conforme", "conforme"
+    RESERVED = "reserve", "réserve"
+    NOT_CONFORM = "non-conforme", "non conforme"
+    NOT_APPLICABLE = "sans-objet", "sans objet"
+
+
+class Reply(Vocabulary):
+    """What a message of a thread does: the collectivité answers, those who review accept or insist."""
+
+    CORRECTED = "corrige", "corrigé"
+    EXPLAINED = "explique", "expliqué"
+    DECLINED = "decline", "décliné"
+    ACCEPTED = "accepte", "réponse acceptée"
+    INSISTED = "insiste", "remarque maintenue"
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the collectivité says it."""
+        return self in (Reply.CORRECTED, Reply.EXPLAINED, Reply.DECLINED)
+
+
+class RemarkState(Vocabulary):
+    """Where a remark stands; worked out from its thread."""
+
+    OPEN = "ouverte", "sans réponse"
+    ANSWERED = "repondue", "réponse à examiner"
+    ACCEPTED = "levee", "levée"
+    INSISTED = "maintenue", "maintenue"
+
+
+class Opinion(Vocabulary):
+    """What a review ends with."""
+
+    FAVOURABLE = "favorable", "favorable"
+    RESERVED = "reserves", "favorable avec réserves"
+    UNFAVOURABLE = "defavorable", "défavorable"
 
 
 class DelegatedPart(Vocabulary):

@@ -35,6 +35,7 @@ def test_what_needs_no_database_comes_first(request):
     asks = [
         bool(item.get_closest_marker("django_db")) or "db" in item.fixturenames
         for item in request.session.items
+        if not item.get_closest_marker("browser")
     ]
     assert asks == sorted(asks)
 

@@ -182,6 +182,7 @@ def _value(change: Change, before: Any) -> Any:
 class Answer:
     """A requirement of the decree whose state changed; None where a document does not tell it."""
 
+    requirement: str
     title: str
     before: State | None
     after: State | None
@@ -204,7 +205,7 @@ def answers(before: Document, after: Document) -> tuple[Answer, ...]:
     rows = {**latter, **{ref: row for ref, row in former.items() if ref not in latter}}
     states = [{ref: row.state for ref, row in traced.items()} for traced in (former, latter)]
     return tuple(
-        Answer(row.title, states[0].get(ref), states[1].get(ref), row.anchor)
+        Answer(ref, row.title, states[0].get(ref), states[1].get(ref), row.anchor)
         for ref, row in rows.items()
         if states[0].get(ref) is not states[1].get(ref)
     )

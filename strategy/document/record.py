@@ -6,6 +6,7 @@ It holds what the pages show and nothing else: no address, no log, no catalogue 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reen.rules.factors import Equipment, Published
 from strategy.document.draft import BaselineData, BodyData, DraftData, GovernanceData, PlanData
 from strategy.document.draft_footprint import OrganisationFootprint, OwnFigure, OwnValue, TerritoryFootprint
 from strategy.document.measures import ChoiceData, IndicatorData, ObjectiveData
@@ -25,6 +26,26 @@ class BodyRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeRecord:
+    """A published figure, and the range of its sources; None is unknown, never zero."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactorsRecord:
+    """What the edition publishes of one type: the figures the calculation takes, so that it can be done again."""
+
+    making: RangeRecord = RangeRecord()
+    consumption: RangeRecord = RangeRecord()
+    lifetime: Decimal | None = None
+    avoided: Decimal | None = None
+    server_room: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EquipmentRecord:
     """What was said of one type of equipment; what is None is as published in the edition."""
 
@@ -36,11 +57,16 @@ class EquipmentRecord:
     consumption: Decimal | None = None
     avoided: Decimal | None = None
     reason: str = ""
+    label: str = ""
+    published: FactorsRecord = FactorsRecord()
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecord:
-    """The inventory of the organisation, computed with the factors of `edition`."""
+    """The inventory of the organisation, computed with the factors of `edition`.
+
+    `published_electricity` and `published_pue` are its figures for `electricity` and `pue`.
+    """
 
     edition: str
     electricity: str
@@ -49,17 +75,24 @@ class OrganisationRecord:
     pue_own: OwnValue | None = None
     year: int | None = None
     equipment: tuple[EquipmentRecord, ...] = ()
+    published_electricity: Decimal | None = None
+    published_pue: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TerritoryRecord:
-    """The order of magnitude of the territory, with the factors of `edition`."""
+    """The order of magnitude of the territory, with the factors of `edition`.
+
+    `official` is the population of the lists, which `population` replaces; `published` is in kg CO₂e an inhabitant.
+    """
 
     edition: str
     population: int | None = None
     population_source: str = ""
     own: OwnFigure | None = None
     retained: bool = True
+    official: int | None = None
+    published: RangeRecord = RangeRecord()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +151,48 @@ def organisation_record(estimate: OrganisationFootprint | None) -> OrganisationR
                 consumption=line.counted.consumption,
                 avoided=line.counted.avoided,
                 reason=line.counted.reason,
+                label=line.counted.equipment.label,
+                published=factors_record(line.counted.equipment),
             )
             for line in estimate.estimate.lines
         ),
+        published_electricity=estimate.electricity.value,
+        published_pue=estimate.pue.value,
     )
+
+
+def factors_record(equipment: Equipment) -> FactorsRecord:
+    """The figures of a type that a calculation takes."""
+    refurbished = equipment.refurbished
+    return FactorsRecord(
+        making=range_record(equipment.making),
+        consumption=range_record(equipment.consumption),
+        lifetime=equipment.lifetime,
+        avoided=refurbished.avoided if refurbished else None,
+        server_room=equipment.server_room,
+    )
+
+
+def range_record(published: Published) -> RangeRecord:
+    """A published figure without its source, which the pages name."""
+    return RangeRecord(published.value, published.low, published.high)
 
 
 def territory_record(estimate: TerritoryFootprint | None) -> TerritoryRecord | None:
     """What the order of magnitude was computed from."""
     if estimate is None:
         return None
+    national = estimate.factors.per_inhabitant
     return TerritoryRecord(
         edition=estimate.factors.edition,
         population=estimate.typed_population,
         population_source=estimate.population_source,
         own=estimate.own,
         retained=estimate.retained,
+        official=estimate.official.value,
+        published=RangeRecord(
+            national.value,
+            national.value * national.low_percent / 100,
+            national.value * national.high_percent / 100,
+        ),
     )

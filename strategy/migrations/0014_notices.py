@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='versionevent',
             name='act',
-            field=models.CharField(choices=[('numerotee', 'numérotée'), ('decision', 'présentation ou adoption'), ('verification', 'émetteur vérifié'), ('fin-verification', 'vérification de l’émetteur retirée')], max_length=16, verbose_name='acte'),
+            field=models.CharField(choices=[('numerotee', 'numérotée'), ('decision', 'présentation ou adoption'), ('revue', 'revue demandée'), ('ouverture', 'revue ouverte'), ('remarque', 'remarque'), ('reponse', 'suite donnée à une remarque'), ('fermeture', 'revue fermée'), ('avis', 'avis rendu'), ('verification', 'émetteur vérifié'), ('fin-verification', 'vérification de l’émetteur retirée')], max_length=16, verbose_name='acte'),
         ),
         migrations.CreateModel(
             name='Attestation',

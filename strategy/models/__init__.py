@@ -6,6 +6,7 @@ from strategy.models.collectivity import Collectivity
 from strategy.models.delegation import Delegation
 from strategy.models.draft import Draft, DraftBody, Member
 from strategy.models.event import Event
+from strategy.models.evidence import Evidence, VersionEvidence
 from strategy.models.files import Export, Logo, ProgrammeFile
 from strategy.models.followed_indicator import FollowedIndicator, IndicatorYear
 from strategy.models.footprint import Footprint, FootprintLine, TerritoryFootprint
@@ -15,6 +16,7 @@ from strategy.models.issuer import Attestation, IssuerCode, OfficialAddress, Wit
 from strategy.models.notice import NoticeReader
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
+from strategy.models.review import Message, Remark, Review, SignOff, Verdict
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "DraftBody",
     "Edition",
     "Event",
+    "Evidence",
     "Export",
     "FollowedIndicator",
     "Footprint",
@@ -40,14 +43,20 @@ __all__ = [
     "IssuerCode",
     "Logo",
     "Member",
+    "Message",
     "NoticeReader",
     "Objective",
     "OfficialAddress",
     "Plan",
     "ProgrammeFile",
+    "Remark",
     "Rendering",
+    "Review",
+    "SignOff",
     "TerritoryFootprint",
+    "Verdict",
     "Version",
     "VersionEvent",
+    "VersionEvidence",
     "Withdrawal",
 ]

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from strategy.enums import Act
-from strategy.models import Draft, Export, Invitation, Member, ProgrammeFile
+from strategy.models import Draft, Evidence, Export, Invitation, Member, ProgrammeFile
 from strategy.services.events import record
+from strategy.services.evidence import discard_unkept
 from strategy.services.joining import discard
 from strategy.services.preparing import discard_old
 
@@ -26,6 +27,7 @@ def delete_with_files(drafts: QuerySet[Draft]) -> None:
     for model in (ProgrammeFile, Export):
         for row in model.objects.filter(draft__in=gone).exclude(file=""):
             discard(row.file)
+    discard_unkept(list(Evidence.objects.filter(draft__in=gone)))
     Draft.objects.filter(pk__in=gone).delete()
 
 

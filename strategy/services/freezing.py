@@ -31,6 +31,7 @@ from strategy.queries.drafts import whole_drafts
 from strategy.queries.versions import document_of, edition_of
 from strategy.renderers.registry import RENDERERS
 from strategy.services.events import name_of, record, tell
+from strategy.services.evidence import keep_evidence, same_evidence
 from strategy.services.saving import hold
 
 STATUSES = {VersionStatus.NUMBERED: Status.NUMBERED, VersionStatus.FROZEN: Status.FROZEN}
@@ -72,6 +73,7 @@ def freeze(
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
         keep(version, document, status, on=day, public=public)
+    keep_evidence(version)
     words = f"a numéroté la version {version.number} ({version.get_status_display()})."
     record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
     tell(version=version, act=VersionAct.ISSUED, words=words, by=by, at=at)
@@ -90,7 +92,7 @@ def refuse_same(draft: Draft, status: VersionStatus, document: Document) -> None
     last = Version.objects.filter(draft=draft).order_by("-number").first()
     if last is None or VersionStatus(last.status) is not status:
         return
-    if withdrawn(document_of(edition_of(last))) == document:
+    if withdrawn(document_of(edition_of(last))) == document and same_evidence(last):
         raise NotAllowedError(
             f"Rien n’a changé depuis la version {last.number}, du {date_words(timezone.localdate(last.issued_at))}. "
             "Modifiez le brouillon avant d’en numéroter une autre."

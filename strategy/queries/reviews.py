@@ -1,0 +1,192 @@
+"""Reads of reviews: of a strategy, by link, of an account; what was said there, as plain data."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from allauth.account.models import EmailAddress
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
+
+from strategy.document.model import Document, TraceRow
+from strategy.document.reviewing import (
+    EvidenceData,
+    Judged,
+    MessageData,
+    RemarkData,
+    ReviewData,
+    SignedOff,
+    trace_of,
+)
+from strategy.enums import Judgement, Opinion, Reply, Severity, VersionStatus
+from strategy.models import Edition, Message, Remark, Review, SignOff, Verdict, VersionEvidence
+from strategy.queries.versions import document_of, status_of
+
+Latest = dict[str, Verdict]
+
+
+def whole_reviews() -> QuerySet[Review]:
+    """Reviews with their version, what was told of it, and how they ended."""
+    return Review.objects.select_related("version__draft", "signed__by", "by").prefetch_related(
+        "version__decisions"
+    )
+
+
+def reviews_of(reference: str) -> QuerySet[Review]:
+    """Every review of a strategy, the last asked for first, with the number of its remarks."""
+    return whole_reviews().filter(version__reference=reference).annotate(said=Count("remarks"))
+
+
+def open_reviews(at: datetime) -> QuerySet[Review]:
+    """Those that still open."""
+    return whole_reviews().filter(revoked_at=None, expires_at__gt=at)
+
+
+def reviews_for(user_id: int) -> QuerySet[Review]:
+    """The reviews whose link the account opened, or that were sent to an address it proved to be its own."""
+    proved = EmailAddress.objects.filter(user=user_id, verified=True).values(address=Lower("email"))
+    mine = Review.accounts.through.objects.filter(user_id=user_id).values("review_id")
+    return whole_reviews().filter(Q(pk__in=mine) | ~Q(email="") & Q(email__in=proved))
+
+
+def chain_of(review: Review) -> QuerySet[Review]:
+    """The review and those it follows up, on the same version or earlier ones."""
+    chain = Review.objects.filter(Q(pk=review.begins) | Q(first=review.begins))
+    return chain.filter(pk__lte=review.pk, version__number__lte=review.version.number)
+
+
+def remarks_seen_in(review: Review) -> QuerySet[Remark]:
+    """The remarks of the review, then those of the reviews it follows up, each with its thread."""
+    threads = Prefetch("messages", Message.objects.select_related("review__version").order_by("pk"))
+    remarks = Remark.objects.filter(review__in=chain_of(review)).select_related("review__version")
+    return remarks.prefetch_related(threads).order_by("-review", "number")
+
+
+def latest_verdicts(review: Review, until: datetime | None = None) -> Latest:
+    """By requirement, the last verdict that somebody gave, or took back."""
+    said = Verdict.objects.filter(review=review).order_by("pk")
+    if until is not None:
+        said = said.filter(at__lte=until)
+    return {verdict.requirement: verdict for verdict in said}
+
+
+def sign_off_of(review: Review) -> SignOff | None:
+    """How the review ended, if it did."""
+    return getattr(review, "signed", None)
+
+
+def reviewed(edition: Edition) -> Document:
+    """The frozen document of an edition, decoded once for all its readers."""
+    return _decoded(edition.pk, edition.digest)
+
+
+@lru_cache(maxsize=8)
+def _decoded(pk: int, digest: str) -> Document:
+    return document_of(Edition.objects.get(pk=pk, digest=digest))
+
+
+def edition_reviewed(review: Review) -> Edition:
+    """The whole edition of the version, without its text."""
+    return Edition.objects.defer("text").get(version=review.version_id, public=False)
+
+
+def review_data(review: Review) -> ReviewData:
+    """The review as it is told, in its report too; `review` is one of `whole_reviews`."""
+    edition = edition_reviewed(review)
+    signed = sign_off_of(review)
+    until = signed.at if signed else None
+    version = review.version
+    return ReviewData(
+        reference=version.reference,
+        version=version.number,
+        status=status_of(version),
+        code=version.code,
+        digest=edition.digest,
+        bodies=version.bodies,
+        demonstration=version.demonstration,
+        label=review.label,
+        asked_at=review.made_at,
+        asked_by=review.by_words,
+        expires_at=review.expires_at,
+        judged=judged(trace_of(reviewed(edition)), latest_verdicts(review, until)),
+        remarks=tuple(
+            remark_data(remark, until)
+            for remark in remarks_seen_in(review)
+            if until is None or remark.at <= until
+        ),
+        evidence=evidence_of(review),
+        signed=signed_off(signed),
+    )
+
+
+def judged(rows: tuple[TraceRow, ...], verdicts: Latest) -> tuple[Judged, ...]:
+    """Each requirement of the document with what was said of it."""
+    return tuple(_judged(row, verdicts.get(row.requirement)) for row in rows)
+
+
+def _judged(row: TraceRow, verdict: Verdict | None) -> Judged:
+    line = Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor)
+    if verdict is None or not verdict.judgement:
+        return line
+    given = (Judgement(verdict.judgement), verdict.note, verdict.by_words, verdict.at)
+    return Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor, *given)
+
+
+def remark_data(remark: Remark, until: datetime | None = None) -> RemarkData:
+    """A remark of `remarks_seen_in` with its thread, as it was at that moment."""
+    return RemarkData(
+        key=remark.pk,
+        version=remark.review.version.number,
+        number=remark.number,
+        requirement=remark.requirement,
+        anchor=remark.anchor,
+        title=remark.title,
+        severity=Severity(remark.severity),
+        text=remark.text,
+        by_words=remark.by_words,
+        at=remark.at,
+        messages=tuple(
+            MessageData(
+                kind=Reply(message.kind),
+                text=message.text,
+                by_words=message.by_words,
+                at=message.at,
+                corrected_in=message.corrected_in,
+                version=message.review.version.number if message.review else None,
+            )
+            for message in remark.messages.all()
+            if until is None or message.at <= until
+        ),
+    )
+
+
+def evidence_of(review: Review) -> tuple[EvidenceData, ...]:
+    """The files that the version has, action by action."""
+    return tuple(
+        EvidenceData(row.pk, f"action-{row.action}", row.name, row.content_type, row.size, row.sha256)
+        for row in VersionEvidence.objects.filter(version=review.version_id)
+    )
+
+
+def signed_off(signed: SignOff | None) -> SignedOff | None:
+    """How it ended, as plain data."""
+    if signed is None:
+        return None
+    account = str(signed.by) if signed.by else ""
+    return SignedOff(
+        Opinion(signed.opinion), signed.reservations, signed.name, signed.organisation, signed.at, account
+    )
+
+
+def status_words(review: Review, at: datetime) -> str:
+    """« avis favorable », « fermée », « terme passé », « en cours »."""
+    signed = sign_off_of(review)
+    if signed is not None:
+        return f"avis {Opinion(signed.opinion).label}"
+    if review.revoked_at is not None:
+        return "fermée"
+    return "en cours" if review.expires_at > at else "terme passé"
+
+
+def version_status(review: Review) -> VersionStatus:
+    """What the version reviewed is by now."""
+    return status_of(review.version)
