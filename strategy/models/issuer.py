@@ -96,6 +96,11 @@ class Attestation(Logged):
         verbose_name_plural = "vérifications des émetteurs"
         ordering = ("-at", "-pk")
 
+    @property
+    def taken_back(self) -> "Withdrawal | None":
+        """How it ended, if it did."""
+        return getattr(self, "withdrawal", None)
+
 
 class Withdrawal(WrittenOnce):
     """That an editor took an attestation back, and why."""

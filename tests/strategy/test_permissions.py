@@ -15,7 +15,7 @@ from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from strategy import urls
 from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind, VersionStatus
-from strategy.models import Collectivity, Draft, Export, Member, Plan
+from strategy.models import Collectivity, Draft, Export, Member, NoticeReader, Plan
 from strategy.permissions import Visitor, drafts_open_to, drafts_written_by, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.delegating import delegate
@@ -23,6 +23,7 @@ from strategy.services.demonstration import VALIDATORS
 from strategy.services.drafting import add_objective
 from strategy.services.freezing import freeze
 from strategy.services.inviting import invite
+from strategy.services.notices import token_of
 from strategy.services.saving import add_row
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
 from tests.strategy.screens import governance_form, years_form
@@ -105,6 +106,8 @@ version            view    200     decide  302
 version_file       view    200     write   405
 issuer             own     200     decide  302
 issuer_openid      decide  404     own     405
+notices            account 200     account 302
+unsubscribe        public  200     public  200
 openid_return      public  404     public  405
 verified_code      public  200     public  200
 """
@@ -204,6 +207,8 @@ class Scene:
             **{name: [] for name in ("search", "typed_body", "drafts", "start", "code", "type_code")},
             "delete_account": [],
             "openid_return": [],
+            "notices": [],
+            "unsubscribe": [token_of(NoticeReader.objects.create(email="lectrice@exemple.invalid"))],
             "obligation": ["commune", "84007"],
             "export": [ref, "json"],
             "version_file": [ref, version.number, "complete", "json"],
