@@ -25,6 +25,7 @@ from strategy.services.freezing import freeze
 from strategy.services.inviting import invite
 from strategy.services.notices import token_of
 from strategy.services.saving import add_row
+from strategy.services.sealing import current_key
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
 from tests.strategy.screens import governance_form, years_form
 
@@ -106,10 +107,13 @@ version            view    200     decide  302
 version_file       view    200     write   405
 issuer             own     200     decide  302
 issuer_openid      decide  404     own     405
+openid_return      public  404     public  405
 notices            account 200     account 302
 unsubscribe        public  200     public  200
-openid_return      public  404     public  405
-verified_code      public  200     public  200
+verification       public  200     public  422
+verified_code      public  200     public  405
+signing_keys       public  200     public  405
+signing_key        public  200     public  405
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
 POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
@@ -213,6 +217,8 @@ class Scene:
             "export": [ref, "json"],
             "version_file": [ref, version.number, "complete", "json"],
             "verified_code": [version.code],
+            **{name: [] for name in ("verification", "signing_keys")},
+            "signing_key": [current_key(LATER).fingerprint],
             "invitation": [invited],
             "delegated": [lent],
             **{name: [ref, pk] for name, pk in self.rows.items()},
