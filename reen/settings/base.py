@@ -229,8 +229,24 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False  # the site has its own
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"secrets": {"()": "reen.logs.WithoutSecrets"}},
+    "formatters": {
+        "server": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["secrets"]},
+        "server": {"class": "logging.StreamHandler", "filters": ["secrets"], "formatter": "server"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers would write the same lines with the secrets in them.
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.server": {"handlers": ["server"], "level": "INFO", "propagate": False},
+    },
 }
 
 # Who tells for which establishment somebody works, for instance ProConnect; nobody unless the host says so.

@@ -1,0 +1,160 @@
+"""Every address that is a secret: known by its digest, counted, and told to no log and no other site."""
+
+import logging
+import runpy
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import URLResolver, reverse
+from gunicorn.config import Config
+
+from reen.logs import HIDDEN, without_secrets
+from strategy import urls
+from tests.architecture.tree import ROOT
+from tests.strategy.test_permissions import Scene
+
+pytestmark = pytest.mark.django_db
+
+
+def with_token(patterns: list) -> list[str]:
+    """The names of the addresses that hold a secret, wherever they are."""
+    found = []
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            found += with_token(pattern.url_patterns)
+        elif "token" in pattern.pattern.converters:
+            found.append(pattern.name)
+    return found
+
+
+SECRET = with_token(urls.urlpatterns)
+GUESS = "Wx4Kq-" + "a1B2c3_" * 6  # as long as what is drawn, and drawn for nobody
+
+
+def secret_of(scene: Scene, name: str) -> str:
+    return next(str(part) for part in scene.arguments[name] if len(str(part)) >= 40)
+
+
+def address_with(scene: Scene, name: str, token: str) -> str:
+    mine = secret_of(scene, name)
+    parts = [token if str(part) == mine else part for part in scene.arguments[name]]
+    return reverse(f"strategy:{name}", args=parts)
+
+
+@pytest.fixture
+def scene(content) -> Scene:
+    return Scene(kept=True)
+
+
+def test_addresses_with_a_secret_are_found():
+    assert {"invitation", "delegated", "unsubscribe"} <= set(SECRET)
+
+
+def test_the_database_holds_no_secret(scene):
+    """Read whole, as whoever steals a copy of it would."""
+    drawn = {secret_of(scene, name) for name in SECRET if name != "unsubscribe"}  # signed, kept nowhere
+    columns = [
+        (model, [field.attname for field in model._meta.concrete_fields]) for model in apps.get_models()
+    ]
+    held = " ".join(
+        str(row) for model, names in columns for row in model._base_manager.values_list(*names).iterator()
+    )
+    assert scene.draft.reference in held
+    assert [secret for secret in drawn if secret in held] == []
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_a_page_with_a_secret_tells_it_to_nobody(scene, name):
+    for token in (secret_of(scene, name), GUESS):
+        response = Client().get(address_with(scene, name, token))
+        assert response["Referrer-Policy"] == "same-origin"
+        assert response["X-Robots-Tag"] == "noindex, nofollow"
+        assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_guessing_is_limited(scene, name, settings):
+    settings.RATE_LIMITS = {action: [(2, 600)] for action in ("link", "answer")}
+    browser = Client()
+    answers = [browser.get(address_with(scene, name, f"{GUESS}{n}")).status_code for n in range(3)]
+    assert answers[2] == 429
+    assert 429 not in answers[:2]
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_a_link_differing_by_one_letter_opens_nothing(scene, name):
+    mine = secret_of(scene, name)
+    other = mine[:-2] + ("A" if mine[-2] != "A" else "B") + mine[-1]
+    answers = [Client().get(address_with(scene, name, token)).status_code for token in (mine, other)]
+    assert answers[0] < 400
+    assert answers[1] == 404
+
+
+def written(record: logging.LogRecord, settings) -> str:
+    """What the filters of our handlers leave of a line."""
+    (chosen,) = settings.LOGGING["handlers"]["console"]["filters"]
+    dotted = settings.LOGGING["filters"][chosen]["()"].rpartition(".")
+    module = __import__(dotted[0], fromlist=[dotted[2]])
+    assert getattr(module, dotted[2])().filter(record)
+    return record.getMessage()
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_a_link_that_does_not_open_is_logged_without_its_secret(scene, name, settings, caplog):
+    Client().get(address_with(scene, name, GUESS))
+    (record,) = [one for one in caplog.records if one.name == "django.request"]
+    assert GUESS in record.getMessage()
+    line = written(record, settings)
+    assert GUESS not in line
+    assert HIDDEN in line
+
+
+def test_every_handler_of_ours_hides_secrets_and_django_has_none_of_its_own(settings):
+    logs = settings.LOGGING
+    assert all("secrets" in handler["filters"] for handler in logs["handlers"].values())
+    assert logs["loggers"]["django"]["handlers"] == []
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_the_access_log_of_gunicorn_has_no_secret(scene, name):
+    """Neither in the address asked for nor in the referrer that the same site is told."""
+    logger = runpy.run_path(str(ROOT / "gunicorn.conf.py"))["logger_class"]
+    secret, path = secret_of(scene, name), address_with(scene, name, secret_of(scene, name))
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "RAW_URI": path,
+        "PATH_INFO": path,
+        "QUERY_STRING": f"next={path}",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_REFERER": f"https://exemple.invalid{path}",
+        "HTTP_USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64; rv:128.0)",
+    }
+    answered = SimpleNamespace(status="200 OK", sent=1, headers=())
+    asked = SimpleNamespace(headers=[("REFERER", environ["HTTP_REFERER"])])
+    atoms = logger(Config()).atoms(answered, asked, environ, timedelta(seconds=1))
+    line = " ".join(map(str, atoms.values()))
+    assert "Mozilla/5.0 (X11; Linux x86_64; rv:128.0)" in line
+    assert secret.rpartition(".")[2] not in line
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Not Found: /actions/inventorier-le-parc-numerique-de-la-collectivite-et-de-ses-ecoles/",
+        "GET /strategies/SNR-7K3QW2FA/versions/2/complete.pdf HTTP/1.1",
+        "/static/reen/css/site.0123456789ab.css 200",
+    ],
+)
+def test_what_is_no_secret_is_told(told):
+    assert without_secrets(told) == told
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["1-cz9x5b-0123456789abcdef0123456789abcdef", "?state=x&code=court", "?next=%2Finvitations%2F" + GUESS],
+)
+def test_other_secrets_are_hidden(secret):
+    assert HIDDEN in without_secrets(f"GET /compte/{secret} HTTP/1.1")
