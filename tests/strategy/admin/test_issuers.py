@@ -128,4 +128,4 @@ def test_the_list_asks_a_constant_number_of_queries(editor, django_assert_max_nu
         draft, by = claimed(body)
         attest_by_editor(draft=draft, collectivity=body, reason="Pièce", by=by, at=LATER)
     with django_assert_max_num_queries(15):
-        assert editor.get(LIST).text.count("en cours") == 5
+        assert editor.get(LIST).text.count(">Retirer<") == 5

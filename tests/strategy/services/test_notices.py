@@ -175,7 +175,7 @@ def test_the_command_tells_what_it_did(draft, writer, colleague, now, capsys, se
         call_command("send_notices", json=True, **options)
         assert json.loads(capsys.readouterr().out) == options | told
     call_command("send_notices")
-    assert capsys.readouterr().out == "0 message envoyé.\n"
+    assert capsys.readouterr().out == "0\u00a0message envoyé.\n"
     NoticeReader.objects.all().delete()
     settings.EMAIL_BACKEND, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", 1
     with pytest.raises(CommandError, match="relancez"):
