@@ -155,6 +155,7 @@ class VersionView(VersionScreen):
             "issuer": issuer_of(line.version),
             "events": line.version.events.all(),
             "form": form,
+            "can_edit": can_edit(self.role),
             "may_tell": self.may_act() and line.version.status == VersionStatus.FROZEN,
         }
         return render(request, "strategy/version.html", context, status=status)
