@@ -79,7 +79,7 @@ def test_an_agent_of_elsewhere_verifies_nothing(provider, manager, siret):
         {"iss": "https://autre.invalid"},
         {"aud": "autre-site"},
         {"aud": ["autre-site"]},
-        {"exp": time.time() - 1},
+        {"exp": 1_700_000_000},
         {"exp": "bientôt"},
         {"nonce": "rejoué"},
         {"sub": ""},
