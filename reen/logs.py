@@ -4,7 +4,7 @@ import logging
 import re
 from typing import Any
 
-HIDDEN = "[secret]"
+HIDDEN = "…"
 # As long as what we draw and not the address of a page, which is all small letters; the link of a forgotten
 # password; what a provider of identity sends back.
 SECRETS = re.compile(

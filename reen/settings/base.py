@@ -229,7 +229,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False  # the site has its own
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"secrets": {"()": "reen.logs.WithoutSecrets"}},
+    "filters": {"without_secrets": {"()": "reen.logs.WithoutSecrets"}},
     "formatters": {
         "server": {
             "()": "django.utils.log.ServerFormatter",
@@ -238,8 +238,8 @@ LOGGING = {
         }
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["secrets"]},
-        "server": {"class": "logging.StreamHandler", "filters": ["secrets"], "formatter": "server"},
+        "console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]},
+        "server": {"class": "logging.StreamHandler", "filters": ["without_secrets"], "formatter": "server"},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handlers would write the same lines with the secrets in them.
