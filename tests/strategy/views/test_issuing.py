@@ -1,16 +1,20 @@
 """« Faire vérifier la collectivité »: what a manager does, and what a stranger who claims a big town gets."""
 
+import json
 import re
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from strategy.enums import MemberRole, VersionStatus
 from strategy.models import Attestation, Collectivity, Draft, IssuerCode, Member, Version
 from strategy.queries.issuers import issuer_of
+from strategy.queries.versions import edition_of
+from strategy.services.freezing import file_of
 from tests.strategy.codes import sign_in_by_code
 from tests.strategy.factories import AccountFactory
 from tests.strategy.issuing import TOWN_HALL, address_of, claimed, frozen, town
@@ -119,7 +123,7 @@ def test_the_screen_asks_a_constant_number_of_queries(manager, django_assert_max
 
 
 @pytest.mark.usefixtures("content")
-def test_a_stranger_who_claims_a_big_town_stays_unverified_everywhere(client):
+def test_a_stranger_who_claims_a_big_town_stays_unverified_everywhere(client, tmp_path, capsys):
     """He knows the name of the town and has an address of his own; the town's address is known to the editors."""
     big = Collectivity.objects.filter(official=True, kind="commune").order_by("-population_total").first()
     address_of(big)
@@ -154,6 +158,11 @@ def test_a_stranger_who_claims_a_big_town_stays_unverified_everywhere(client):
         assert not re.search(r"émetteur vérifié\.", page.text, re.IGNORECASE)
     assert "Émetteur non vérifié" in reads[2].text
     assert (issuer_of(version).verified, Attestation.objects.count()) == (False, 0)
+    file = tmp_path / "strategie.json"
+    file.write_bytes(file_of(edition_of(version), "json")[2])
+    call_command("verify_export", str(file), json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["integrity"], told["issuer"]) == ("intact", "unverified")
     assert client.get("/admin/emetteurs/").status_code == 302
     assert client.get(reverse("strategy:openid_return"), {"code": "x", "state": "x"}).status_code == 404
 
