@@ -132,3 +132,10 @@ def test_a_refusal_of_allauth_has_the_same_page(client, settings, clock):
     refused = [client.post(reverse("account_login"), sign_in) for _ in range(2)][-1]
     assert refused.status_code == 429
     assert "Réessayez à partir de 12&nbsp;h&nbsp;05." in refused.text
+
+
+def test_files_shown_to_be_verified_are_counted(client, settings, clock):
+    settings.RATE_LIMITS = {"verify": [(2, 600)]}
+    address = reverse("strategy:verification")
+    assert [client.post(address).status_code for _ in range(3)] == [422, 422, 429]
+    assert client.get(address, {"empreinte": "0" * 64}).status_code == 200
