@@ -18,16 +18,14 @@ DRAFT = (
     "une version numérotée."
 )
 UNKNOWN = "Ce site n’a pas produit ce fichier."
-UNVERIFIED = (
-    "Ce document a été établi depuis un compte dont le lien avec la collectivité n’a pas été vérifié. Rien ne dit ici "
-    "qu’il vient d’elle\u00a0: demandez-le-lui."
-)
 UNKNOWN_ISSUER = "Rien ne peut être dit de l’émetteur d’un fichier que ce site n’a pas produit tel quel."
 
 
 def integrity_words(outcome: Outcome) -> str:
     """Whether the file is what this site made, and nothing of who asked for it."""
     version = outcome.version
+    if outcome.report and version is not None:
+        return report_words(outcome, version)
     match outcome.integrity:
         case Integrity.INTACT if version is not None:
             edition = "édition publique" if outcome.public else "édition complète"
@@ -37,10 +35,21 @@ def integrity_words(outcome: Outcome) -> str:
                 f"Ce fichier porte le code de la {version_words(version)}, mais ce n’est aucun des fichiers que ce "
                 "site a produits pour elle. Ne vous y fiez pas\u00a0: demandez l’original."
             )
-            return f"{words} {DATA_INTACT}" if outcome.data_intact else words
+            return f"{words} {DATA_INTACT if outcome.data_intact else outcome.reason}".strip()
         case Integrity.DRAFT:
             return DRAFT
     return f"{UNKNOWN} {outcome.reason}".strip()
+
+
+def report_words(outcome: Outcome, version: Issued) -> str:
+    """The same of the report that a review ended with: who signed is declared, and said so."""
+    about = f"rapport de conformité sur la {version_words(version)}"
+    if outcome.integrity is Integrity.INTACT:
+        return f"Ce site a produit ce fichier, à l’octet près\u00a0: {about}. {outcome.report}"
+    return (
+        f"Ce fichier porte le code du {about}, mais ce n’est aucun des fichiers que ce site a produits pour lui. Ne "
+        f"vous y fiez pas\u00a0: demandez l’original. {outcome.report}"
+    )
 
 
 def version_words(version: Issued) -> str:
@@ -71,7 +80,7 @@ def status_words(version: Issued) -> str:
 
 def issuer_words(version: Issued) -> str:
     """Who the version comes from, as far as somebody verified it."""
-    return version.how if version.standing is Standing.VERIFIED else UNVERIFIED
+    return " ".join(version.known)
 
 
 def read_me(version: Issued, *, address: str, keys: str, fingerprint: str, document: str) -> str:

@@ -17,7 +17,7 @@ from reen.queries.indicators import indicator_sheets
 from strategy import urls
 from strategy.document.reviewing import Target
 from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind, Severity, VersionStatus
-from strategy.models import Collectivity, Draft, Export, Member, Plan, Version
+from strategy.models import Collectivity, Draft, Export, Member, NoticeReader, Plan, Version
 from strategy.permissions import Visitor, drafts_open_to, drafts_written_by, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.delegating import delegate
@@ -26,6 +26,7 @@ from strategy.services.drafting import add_objective
 from strategy.services.evidence import join_evidence
 from strategy.services.freezing import freeze
 from strategy.services.inviting import invite
+from strategy.services.notices import token_of
 from strategy.services.remarking import remark
 from strategy.services.reviewing import Reviewer, ask_review
 from strategy.services.saving import add_row
@@ -111,6 +112,11 @@ delete_draft       own     200     own     302
 versions           view    200     number  302
 version            view    200     decide  302
 version_file       view    200     write   405
+issuer             own     200     decide  302
+issuer_openid      decide  404     own     405
+openid_return      public  404     public  405
+notices            account 200     account 302
+unsubscribe        public  200     public  200
 verification       public  200     public  422
 verified_code      public  200     public  405
 signing_keys       public  200     public  405
@@ -121,6 +127,7 @@ reviews            view    200     write   405
 ask_review         write   200     number  200
 followed_review    view    200     number  302
 answer_remark      write   200     number  302
+review_report      view    200     write   405
 own_reviews        account 200     account 405
 link_room          public  200     public  302
 link_document      public  302     public  405
@@ -132,6 +139,8 @@ link_remark        public  200     public  302
 link_sign_off      public  200     public  302
 link_evidence      public  200     public  405
 link_file          public  200     public  405
+link_checks        public  200     public  405
+link_report        public  200     public  405
 account_room       audit   200     audit   302
 account_document   audit   302     audit   405
 account_leaf       audit   200     audit   405
@@ -142,6 +151,8 @@ account_remark     audit   200     audit   302
 account_sign_off   audit   200     audit   302
 account_evidence   audit   200     audit   405
 account_file       audit   200     audit   405
+account_checks     audit   200     audit   405
+account_report     audit   200     audit   405
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
 POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
@@ -235,12 +246,16 @@ class Scene:
             "export_page": export.pk,
             "export_file": export.pk,
             "version": version.number,
+            "issuer_openid": self.draft.bodies.get().collectivity_id,
             "evidence": choice.pk,
             "followed_review": self.review.pk,
         }
         self.arguments = {
             **{name: [] for name in ("search", "typed_body", "drafts", "start", "code", "type_code")},
             "delete_account": [],
+            "openid_return": [],
+            "notices": [],
+            "unsubscribe": [token_of(NoticeReader.objects.create(email="lectrice@exemple.invalid"))],
             "obligation": ["commune", "84007"],
             "export": [ref, "json"],
             "version_file": [ref, version.number, "complete", "json"],
@@ -251,6 +266,7 @@ class Scene:
             "own_reviews": [],
             "evidence_file": [ref, choice.pk, joined.pk],
             "answer_remark": [ref, self.review.pk, self.remark.pk],
+            "review_report": [ref, self.review.pk, "json"],
             **self.room("link", self.token),
             **self.room("account", self.review.pk),
             "delegated": [lent],
@@ -294,6 +310,8 @@ class Scene:
             "remark": [self.remark.pk],
             "evidence": [self.review.version.evidence.get().pk],
             "file": ["json"],
+            "checks": [],
+            "report": ["json"],
         }
         return {f"{way}_{name}": [key, *rest] for name, rest in screens.items()}
 
