@@ -186,4 +186,4 @@ def test_production_refuses(content, settings):
 def test_an_empty_catalogue_is_refused_with_what_to_run():
     with pytest.raises(CommandError, match="lancez d’abord «\u202fmanage.py load_content\u202f»"):
         create_demo()
-    assert counts() == [0, 0, 0]
+    assert set(counts()) == {0}
