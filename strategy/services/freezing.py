@@ -23,14 +23,16 @@ from strategy.document.model import Document, Status
 from strategy.document.proof import FileDigest
 from strategy.document.public import without_names
 from strategy.document.serialize import to_json
+from strategy.document.tracing import Pages
 from strategy.document.versioning import issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
-from strategy.models import Draft, Edition, Rendering, Signature, Version
+from strategy.models import Draft, Edition, Rendering, Report, Signature, Version
 from strategy.queries.documents import document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.journals import JOURNAL, journal_of
 from strategy.queries.versions import document_of, edition_of, latest
+from strategy.renderers.pdf.renderer import PdfRenderer
 from strategy.renderers.registry import RENDERERS
 from strategy.services.events import name_of, record, tell
 from strategy.services.evidence import keep_evidence, same_evidence
@@ -124,9 +126,10 @@ def number(draft: Draft, status: VersionStatus, *, by: int | None, at: datetime)
 
 
 def new_code() -> str:
-    """A code no version has."""
+    """A code that neither a version nor a report has."""
     code = code_of([secrets.choice(LETTERS) for _ in range(LENGTH - 1)])
-    return new_code() if Version.objects.filter(code=code).exists() else code
+    taken = any(kind.objects.filter(code=code).exists() for kind in (Version, Report))
+    return new_code() if taken else code
 
 
 def address_of(code: str) -> str:
@@ -163,9 +166,11 @@ def keep(
 
 @task()
 def make_files(pk: int) -> None:
-    """Makes the files of a version that are not there yet, and signs them."""
-    for edition in Edition.objects.filter(version=pk).select_related("version"):
-        sign(edition)
+    """Makes the files of a version that are not there yet, then signs them."""
+    editions = list(Edition.objects.filter(version=pk).select_related("version"))
+    for act in (digests_of, sign):  # a key that is missing keeps no file from being made
+        for edition in editions:
+            act(edition)
 
 
 def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
@@ -174,7 +179,10 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
     if kept is not None:
         return kept
     renderer = RENDERERS[identifier]
-    content = renderer.render(document_of(edition))
+    document = document_of(edition)
+    layout = renderer.lay_out(document) if isinstance(renderer, PdfRenderer) else None
+    pages = layout.pages if layout else {}
+    content = layout.draw() if layout else renderer.render(document)
     name = file_name(edition, renderer.extension)
     rendering = Rendering(
         edition=edition,
@@ -183,6 +191,7 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
         content_type=renderer.content_type,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
+        pages=pages,
     )
     with transaction.atomic():
         Version.objects.select_for_update().get(pk=edition.version_id)
@@ -200,8 +209,13 @@ def file_of(edition: Edition, identifier: str) -> tuple[str, str, bytes]:
         renderer = RENDERERS[identifier]
         return file_name(edition, renderer.extension), renderer.content_type, edition.text.encode()
     rendering = rendering_of(edition, identifier)
-    with rendering.file.open() as file:
-        return rendering.name, rendering.content_type, file.read()
+    return rendering.name, rendering.content_type, rendering.content
+
+
+def pages_of(edition: Edition) -> Pages:
+    """The page of the PDF that each section begins on, by anchor."""
+    pages: Pages = rendering_of(edition).pages
+    return pages
 
 
 def digests_of(edition: Edition) -> list[FileDigest]:
