@@ -46,7 +46,7 @@ def verify(page: Page) -> None:
 
 def enter_room(page: Page) -> None:
     """The room of the review that the auditor was invited to."""
-    go(page.get_by_role("main").get_by_role("link", name="DEMO-AGGLO").first)
+    go(page.get_by_role("main").get_by_role("link", name="Agglomération de démonstration").first)
 
 
 PICTURES = {
