@@ -17,6 +17,7 @@ from strategy.models.notice import NoticeReader
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
 from strategy.models.review import Message, Remark, Review, SignOff, Verdict
+from strategy.models.taken import Taken
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Rendering",
     "Review",
     "SignOff",
+    "Taken",
     "TerritoryFootprint",
     "Verdict",
     "Version",

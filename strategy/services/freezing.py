@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -20,13 +20,13 @@ from strategy.document.build import build
 from strategy.document.codes import LENGTH, LETTERS, code_of
 from strategy.document.integrity import verify
 from strategy.document.model import Document, Status
-from strategy.document.public import without_names
+from strategy.document.public import document_without_names, without_names
 from strategy.document.serialize import to_json
 from strategy.document.versioning import issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Draft, Edition, Rendering, Version
-from strategy.queries.documents import document_data
+from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.versions import document_of, edition_of
 from strategy.renderers.registry import RENDERERS
@@ -82,8 +82,13 @@ def freeze(
 
 
 def documents(draft: Draft, functions: Mapping[str, str]) -> Frozen:
-    """Both editions, as a draft prints them."""
-    data, requirements = document_data(draft), requirement_sheets()
+    """Both editions, as a draft prints them, under the reference that its versions are named by."""
+    taken = as_taken(draft)
+    if taken is not None:
+        whole = replace(taken, reference=draft.reference)
+        return Frozen(whole, document_without_names(whole, functions))
+    data = replace(document_data(draft), reference=draft.reference)
+    requirements = requirement_sheets()
     return Frozen(build(data, requirements), build(without_names(data, functions), requirements))
 
 
