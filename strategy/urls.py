@@ -114,6 +114,9 @@ urlpatterns = [
         "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"
     ),
     path("delegations/<slug:token>/", delegated.delegated, name="delegated"),
+    path("verifier/", verification.verification, name="verification"),
+    path("verifier/cles/", verification.signing_keys, name="signing_keys"),
+    path("verifier/cles/<slug:fingerprint>.pem", verification.signing_key, name="signing_key"),
     path("verifier/<str:code>/", verification.verified_code, name="verified_code"),
     path("compte/code/", limited("ask_code")(claim.ask), name="code"),
     path("compte/code/saisir/", limited("type_code")(claim.type_code), name="type_code"),

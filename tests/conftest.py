@@ -135,8 +135,9 @@ def _only_loopback() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_media(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Uploaded files go to a folder of this run."""
+    """Uploaded files, and the keys that sign, go to folders of this run."""
     django_settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    django_settings.KEYS_ROOT = tmp_path_factory.mktemp("keys")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -164,9 +164,19 @@ class Run(ExchangeScreen):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         run = self.run_of(pk)
         try:
-            plan = applying.apply(run, request.user, request.POST.get("digest", ""))  # type: ignore[arg-type]
+            plan = applying.apply(
+                run,
+                request.user,  # type: ignore[arg-type]
+                request.POST.get("digest", ""),
+                vouched="vouched" in request.POST,
+            )
         except applying.PlanChangedError:
             messages.error(request, "Rien n’est importé\u00a0: le catalogue a changé. Relisez l’aperçu.")
+        except applying.NotVouchedError:
+            messages.error(
+                request,
+                "Rien n’est importé\u00a0: dites si les sources ont été rouvertes, ou videz «\u202fVérifié le\u202f».",
+            )
         else:
             done = plan.count(Outcome.CREATED) + plan.count(Outcome.CHANGED)
             messages.success(request, f"{plural(done, 'fiche importée', 'fiches importées')} en brouillon.")

@@ -28,6 +28,10 @@ class PlanChangedError(Exception):
     """What would be done is no longer what was previewed, or cannot be done: nothing was."""
 
 
+class NotVouchedError(Exception):
+    """Rows say on which day sources were opened, and nobody vouched for it: nothing was done."""
+
+
 def receive(model: type[Entry], name: str, data: bytes, user: User) -> ImportRun:
     """A new import, its columns settled as far as they can be told. Raises FileError for what is no table."""
     table = files.read(data)
@@ -67,14 +71,19 @@ def plan_of(run: ImportRun, user: User) -> Plan:
 
 
 @transaction.atomic
-def apply(run: ImportRun, user: User, digest: str) -> Plan:
-    """Does what was previewed, as drafts. Raises PlanChangedError, having done nothing, when it is something else."""
+def apply(run: ImportRun, user: User, digest: str, *, vouched: bool = False) -> Plan:
+    """Does what was previewed, as drafts. Raises PlanChangedError, having done nothing, when it is something else.
+
+    Raises NotVouchedError when rows date a check and this person does not say that the sources were opened.
+    """
     run = ImportRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
     if run.table is None:
         raise PlanChangedError
     planned, columns = plan_of(run, user), _columns(run)
     if not planned.is_possible or planned.digest != digest:
         raise PlanChangedError
+    if planned.dated and not vouched:
+        raise NotVouchedError
     todo = [row for row in planned.rows if row.outcome is not Outcome.UNCHANGED]
     links = [column for column in columns.values() if column.links_to]
     linked = {column.name: _linked(column, todo) for column in links if column.links_to is not planned.model}

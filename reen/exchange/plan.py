@@ -39,7 +39,10 @@ class Problem:
 
 @dataclass
 class PlannedRow:
-    """One row: its number in the file, the entry it is about if there is one, and what it would do."""
+    """One row: its number in the file, the entry it is about if there is one, and what it would do.
+
+    `dates_check`: it says on which day the source was opened.
+    """
 
     number: int
     ref: str = ""
@@ -49,6 +52,7 @@ class PlannedRow:
     changes: list[Change] = field(default_factory=list)
     entry: Any = None
     adds_to_draft: bool = False
+    dates_check: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -70,6 +74,11 @@ class Plan:
     def count(self, outcome: Outcome) -> int:
         """How many rows have that outcome."""
         return sum(row.outcome is outcome for row in self.rows)
+
+    @property
+    def dated(self) -> int:
+        """How many rows say on which day the source was opened, which somebody has to vouch for."""
+        return sum(row.dates_check for row in self.rows)
 
     @property
     def is_possible(self) -> bool:

@@ -14,7 +14,7 @@ from reen.exchange.tables import Table
 from reen.models import Entry, User
 from reen.models.review import in_review
 
-REF, TITLE = "ref", "title"
+REF, TITLE, CHECKED = "ref", "title", "checked_on"
 
 
 def plan(model: type[Entry], table: Table, columns: Mapping[str, Column], user: User) -> Plan:
@@ -99,6 +99,7 @@ def _check_new(model: type[Entry], row: PlannedRow, columns: Mapping[str, Column
                 Problem(_header(columns, name), " ".join(messages))
                 for name, messages in error.message_dict.items()
             ]
+    row.dates_check = bool(row.values.get(CHECKED))
     row.changes = [
         Change(header, "", words(column.cell_of(row.values[column.name])))
         for header, column in columns.items()
@@ -114,6 +115,7 @@ def _compare(row: PlannedRow, columns: Mapping[str, Column], user: User, reviewe
         before, after = words(column.cell(draft)), words(column.cell_of(row.values[column.name]))
         if before != after:
             row.changes.append(Change(header, before, after))
+            row.dates_check |= column.name == CHECKED and bool(after)
     row.adds_to_draft = draft is not row.entry
     if TITLE in row.values and not row.title:
         row.problems.append(Problem(_header(columns, TITLE), "Donnez un titre à cette fiche."))

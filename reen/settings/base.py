@@ -141,6 +141,7 @@ RATE_LIMITS = {
     "correct": [(5, 10 * 60), (30, 24 * 60 * 60)],
     "correct_all": [(300, 24 * 60 * 60)],  # by everybody together: nobody reads more
     "answer": [(600, 5 * 60)],
+    "verify": [(120, 5 * 60), (1_000, 24 * 60 * 60)],
 }
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://?max_entries=100000")}
 KEPT_WITHOUT_ACCOUNT_DAYS = 90
@@ -166,6 +167,9 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# The private keys that sign versions: readable by the site alone, saved apart from the database.
+KEYS_ROOT = Path(env("KEYS_ROOT", default=str(VAR_DIR / "keys")))
+VERIFIED_FILE_BYTES = 25_000_000  # the biggest file that is read to be verified; no document comes near
 # Exports are made while one waits, or by `manage.py db_worker` when TASKS_WORKER is true.
 TASKS_WORKER = env.bool("TASKS_WORKER", default=False)
 TASKS = {

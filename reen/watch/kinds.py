@@ -47,8 +47,10 @@ def public_url(entry: Any) -> str:
 
 
 def _anchor(model: type[Model], field: str) -> str:
-    """What the field's input is called in Wagtail's forms."""
+    """What the field's input is called in Wagtail's forms; rows written along are in a list of forms."""
     named = {one.name: one for one in model._meta.get_fields()}
+    if field in named and named[field].one_to_many:
+        return f"id_{field}-FORMS"
     return field if isinstance(named.get(field), StreamField) else f"id_{field}"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.utils import timezone
+from modelcluster.models import get_all_child_relations
 from wagtail import hooks
 
 from reen.enums import Certainty
@@ -116,8 +117,8 @@ def _has(model: type[Model], name: str) -> bool:
 
 
 def withdrawn() -> Listing:
-    """Published entries and pages linked to an entry that was published once and no longer is."""
-    queries = [_link_to_withdrawn(model, field) for model, field in _links()]
+    """Published entries, lists and pages linked to an entry that was published once and no longer is."""
+    queries = [_link_to_withdrawn(model, field, path) for model, field, path in _links()]
 
     def rows(found: Sequence[Any]) -> list[Row]:
         return [
@@ -134,25 +135,35 @@ def withdrawn() -> Listing:
     return Listing(queries[0].union(*queries[1:], all=True).order_by("title", "pk", "row_field"), rows)
 
 
-def _links() -> Iterator[tuple[type[Model], Any]]:
-    """Every link from what is watched to an entry of the catalogue."""
+def _links() -> Iterator[tuple[type[Model], str, str]]:
+    """Every link from what is watched to an entry of the catalogue: where it is mended, and the path to the entry."""
     for model in kinds():
-        for field in (*model._meta.many_to_many, *model._meta.concrete_fields):
-            target = field.related_model
-            if isinstance(target, type) and issubclass(target, Entry):
-                yield model, field
+        for name in _entries_of(model):
+            yield model, name, name
+        for relation in get_all_child_relations(model):
+            rows = relation.get_accessor_name()
+            for name in _entries_of(relation.related_model):
+                if name != relation.field.name:
+                    yield model, rows, f"{rows}__{name}"
 
 
-def _link_to_withdrawn(model: type[Model], field: Any) -> QuerySet[Any]:
+def _entries_of(model: type[Model]) -> Iterator[str]:
+    for field in (*model._meta.many_to_many, *model._meta.concrete_fields):
+        target = field.related_model
+        if isinstance(target, type) and issubclass(target, Entry):
+            yield field.name
+
+
+def _link_to_withdrawn(model: type[Model], field: str, path: str) -> QuerySet[Any]:
     gone = {"live": False, "first_published_at__isnull": False}
-    where = {f"{field.name}__{key}": value for key, value in gone.items()}
+    where = {f"{path}__{key}": value for key, value in gone.items()}
     return (
         model._default_manager.filter(live=True, **where)
         .order_by()
         .annotate(
             row_kind=Value(model._meta.model_name, TEXT),
-            row_field=Value(field.name, TEXT),
-            row_target=F(f"{field.name}__title"),
+            row_field=Value(field, TEXT),
+            row_target=F(f"{path}__title"),
         )
         .values_list("row_kind", "pk", "title", "row_field", "row_target")
     )

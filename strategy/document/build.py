@@ -40,7 +40,7 @@ def build(data: DraftData, requirements: Iterable[RequirementSheet]) -> Document
             means(data),
             indicators(data),
             articulation(data),
-            traceability(covered),
+            traceability(covered, data.choices),
             sources(data, known),
         ),
         record_of(data),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from strategy.document import walk
 from strategy.document.drawings import DAY, is_day, verify_chart, verify_logo, verify_qr, verify_timetable
-from strategy.document.issuing import verify_issue, verify_record
+from strategy.document.issuing import MOST_VERSIONS, NUMBERS, verify_issue, verify_record
 from strategy.document.model import (
     Block,
     BulletList,
@@ -124,6 +124,8 @@ def _verify_trace(trace: Trace, path: str, anchors: set[str]) -> None:
     for index, row in enumerate(trace.rows):
         if row.anchor is not None and row.anchor not in anchors:
             raise DocumentError(f"{path}.rows[{index}].anchor", _nowhere(row.anchor))
+        if row.since is not None and not 1 <= row.since <= MOST_VERSIONS:
+            raise DocumentError(f"{path}.rows[{index}].since", NUMBERS)
 
 
 def _verify_link(run: Run, path: str, anchors: set[str]) -> None:

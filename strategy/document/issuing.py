@@ -7,30 +7,39 @@ from strategy.document.codes import is_code
 from strategy.document.draft import PlanData
 from strategy.document.drawings import DAY, is_day
 from strategy.document.measures import ChoiceData, IndicatorData, ObjectiveData
-from strategy.document.model import Document, Status
+from strategy.document.model import Document, Issue, Status
 from strategy.document.record import Record
 from strategy.errors import DocumentError
 
+MOST_VERSIONS = 9999
+NUMBERS = "un numéro de version va de 1 à 9999"
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,200}")
 
 
 def verify_issue(document: Document) -> None:
     """Raises `DocumentError` unless the document is a draft without number, or a version with one, a code and a day."""
     issue = document.issue
+    if document.reviewed is not None:
+        verify_number(document.reviewed, "reviewed")
     if issue is None:
         if document.status is not Status.DRAFT:
             raise DocumentError("issue", "une version porte son numéro, son code et sa date")
         return
     if document.status is Status.DRAFT:
         raise DocumentError("status", "un brouillon ne porte pas de numéro de version")
-    if not 1 <= issue.number <= 9999:
-        raise DocumentError("issue.number", "un numéro de version va de 1 à 9999")
+    verify_number(issue, "issue")
+
+
+def verify_number(issue: Issue, path: str) -> None:
+    """Raises `DocumentError` unless the number, the code, the address and the day of a version are well formed."""
+    if not 1 <= issue.number <= MOST_VERSIONS:
+        raise DocumentError(f"{path}.number", NUMBERS)
     if not is_code(issue.code):
-        raise DocumentError("issue.code", "ce code de vérification n’est pas bien formé")
+        raise DocumentError(f"{path}.code", "ce code de vérification n’est pas bien formé")
     if not _ADDRESS.fullmatch(issue.address):
-        raise DocumentError("issue.address", "une adresse commence par http:// ou https://")
+        raise DocumentError(f"{path}.address", "une adresse commence par http:// ou https://")
     if not is_day(issue.issued_on):
-        raise DocumentError("issue.issued_on", DAY)
+        raise DocumentError(f"{path}.issued_on", DAY)
 
 
 def verify_record(record: Record) -> None:

@@ -107,7 +107,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class TraceRow:
-    """Where one requirement is answered: `anchor` is a section of this document, or None when nowhere."""
+    """Where one requirement is answered: `anchor` is a section of this document, or None when nowhere.
+
+    `since` is the number of the version from which its state is what it is here; a draft does not tell.
+    """
 
     requirement: str
     title: str
@@ -115,6 +118,7 @@ class TraceRow:
     state: State
     reason: str
     anchor: str | None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,8 @@ class Document:
     """A whole strategy, or a part of one. `changed_on` is the ISO date of the draft's last change.
 
     `logo` is that of the collectivité, `host_logo` that of whoever hosts the service. `issue` is there once the
-    document has a number, `record` when a draft can be rebuilt from it.
+    document has a number, `record` when a draft can be rebuilt from it, `reviewed` when the document is the report on
+    that version rather than a strategy.
 
     `date_words` is the same in words. Without `cover`, the first section begins the first page: neither cover nor
     contents.
@@ -274,4 +279,5 @@ class Document:
     language: str = "fr-FR"
     issue: Issue | None = None
     record: Record | None = None
+    reviewed: Issue | None = None
     schema_version: int = field(default=SCHEMA_VERSION)

@@ -6,6 +6,7 @@ read raises `DocumentError`, which names the place (`sections[2].blocks[0].rows[
 
 import hashlib
 import json
+from collections import Counter
 from typing import NoReturn
 
 from strategy.document.codec import Codec
@@ -90,7 +91,7 @@ def _parse(text: str) -> object:
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        twice = next(key for index, (key, _) in enumerate(pairs) if key in dict(pairs[:index]))
+        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
         raise DocumentError("", f"la clé «\u202f{twice}\u202f» est écrite deux fois dans le même objet")
     return result
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from reen.typography import date_words
 from strategy.document.model import Document, Issue, Paragraph, QrCode, Section, Status
+from strategy.document.tracing import dated, undated
 from strategy.document.words import facts, plain
 
 ANCHOR = "verification"
@@ -14,6 +15,8 @@ FROZEN = (
     "Ce document est figé : une correction portera un autre numéro. Sa présentation ou son adoption, qui viennent "
     "après, se lisent à l’adresse de vérification."
 )
+PROJECT_REPORT = "PROJET DE RAPPORT"
+SIGNED_REPORT = "RAPPORT SIGNÉ"
 FILE = (
     "Le fichier porte ses données (JSON)\u00a0: elles se relisent et se comparent sans logiciel particulier."
 )
@@ -28,21 +31,28 @@ def issued(
     address: str,
     on: date,
     public: bool = False,
+    before: Document | None = None,
 ) -> Document:
-    """The document as a version: its header says which, its last page how to verify it; the rest is as it was."""
+    """The document as a version: its header says which, its last page how to verify it; the rest is as it was.
+
+    `before` is the version that comes just before: each requirement says since which one it is answered as it is.
+    """
     issue = Issue(number, code, address, on.isoformat(), date_words(on), public)
-    version = replace(document, status=status, issue=issue)
-    return replace(version, sections=(*document.sections, verification(version, issue)))
+    version = replace(dated(document, before, number), status=status, issue=issue)
+    return replace(version, sections=(*version.sections, verification(version, issue)))
 
 
 def withdrawn(document: Document) -> Document:
     """The document as it was before it became a version."""
-    kept = tuple(section for section in document.sections if section.anchor != ANCHOR)
+    kept = tuple(section for section in undated(document).sections if section.anchor != ANCHOR)
     return replace(document, status=Status.DRAFT, issue=None, sections=kept)
 
 
 def status_words(document: Document) -> str:
-    """« PROJET », « PROJET, version 1 », « VERSION 2 FIGÉE »."""
+    """« PROJET », « PROJET, version 1 », « VERSION 2 FIGÉE », « RAPPORT SIGNÉ sur la version 2 »."""
+    if document.reviewed is not None:
+        what = PROJECT_REPORT if document.status is Status.DRAFT else SIGNED_REPORT
+        return f"{what} sur la version\u00a0{document.reviewed.number}"
     if document.issue is None:
         return document.status.label
     number = document.issue.number
@@ -52,7 +62,10 @@ def status_words(document: Document) -> str:
 
 
 def dated_words(document: Document) -> str:
-    """What the cover says of days: that of the version, else that of the draft's last change."""
+    """What the cover says of days: that of the version or of the report, else that of the last change."""
+    if document.reviewed is not None:
+        what = "Dernier ajout à la revue, le" if document.issue is None else "Signé le"
+        return f"{what} {document.date_words}, sur la version du {document.reviewed.date_words}."
     if document.issue is None:
         return f"Dernière modification du brouillon\u00a0: {document.date_words}."
     names = (

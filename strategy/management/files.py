@@ -10,13 +10,21 @@ from django.core.management.base import CommandError
 STREAM = "-"
 
 
+def read_bytes(name: str, *, most: int = -1) -> bytes:
+    """A file, or standard input, and no more than `most` bytes of it; raises `CommandError` when there is none."""
+    try:
+        if name == STREAM:
+            return sys.stdin.buffer.read(most)
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise CommandError(f"{name}\u00a0: lecture impossible ({error.strerror})") from error
+
+
 def read_text(name: str) -> str:
     """The UTF-8 text of a file, or of standard input; raises `CommandError` when there is none."""
     try:
-        data = sys.stdin.buffer.read() if name == STREAM else Path(name).read_bytes()
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise CommandError(f"{name}\u00a0: lecture impossible ({error.strerror})") from error
+        return read_bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CommandError(f"{name}\u00a0: ce n’est pas un texte en UTF-8 (octet {error.start})") from error
 

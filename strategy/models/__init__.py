@@ -16,6 +16,7 @@ from strategy.models.issuer import Attestation, IssuerCode, OfficialAddress, Wit
 from strategy.models.notice import NoticeReader
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
+from strategy.models.proof import Signature, SigningKey
 from strategy.models.review import Message, Remark, Review, SignOff, Verdict
 from strategy.models.taken import Taken
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
@@ -54,6 +55,8 @@ __all__ = [
     "Rendering",
     "Review",
     "SignOff",
+    "Signature",
+    "SigningKey",
     "Taken",
     "TerritoryFootprint",
     "Verdict",

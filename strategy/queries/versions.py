@@ -63,6 +63,13 @@ def document_of(edition: Edition) -> Document:
     return from_json(edition.text)
 
 
+def latest(reference: str) -> Document | None:
+    """The document of the last version of a strategy, if it has one."""
+    whole = Edition.objects.filter(version__reference=reference, public=False)
+    last = whole.order_by("-version__number").first()
+    return document_of(last) if last else None
+
+
 def edition_with_digest(sha256: str) -> Edition | None:
     """The edition whose JSON, or one of whose files, has this SHA-256 (lower-case hexadecimal)."""
     whole = Edition.objects.select_related("version").defer("text")

@@ -20,19 +20,22 @@ from strategy.document.build import build
 from strategy.document.codes import LENGTH, LETTERS, code_of
 from strategy.document.integrity import verify
 from strategy.document.model import Document, Status
+from strategy.document.proof import FileDigest
 from strategy.document.public import document_without_names, without_names
 from strategy.document.serialize import to_json
 from strategy.document.versioning import issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
-from strategy.models import Draft, Edition, Rendering, Version
+from strategy.models import Draft, Edition, Rendering, Signature, Version
 from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
-from strategy.queries.versions import document_of, edition_of
+from strategy.queries.journals import JOURNAL, journal_of
+from strategy.queries.versions import document_of, edition_of, latest
 from strategy.renderers.registry import RENDERERS
 from strategy.services.events import name_of, record, tell
 from strategy.services.evidence import keep_evidence, same_evidence
 from strategy.services.saving import hold
+from strategy.services.sealing import seal
 
 STATUSES = {VersionStatus.NUMBERED: Status.NUMBERED, VersionStatus.FROZEN: Status.FROZEN}
 FILES = ("pdf",)
@@ -69,10 +72,11 @@ def freeze(
         raise StaleError(current)
     frozen = documents(current, functions)
     refuse_same(current, status, frozen.whole)
+    before = latest(current.reference)
     version = number(current, status, by=by, at=at)
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
-        keep(version, document, status, on=day, public=public)
+        keep(version, document, status, on=day, public=public, before=before)
     keep_evidence(version)
     words = f"a numéroté la version {version.number} ({version.get_status_display()})."
     record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
@@ -135,7 +139,15 @@ def address_of(code: str) -> str:
     return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('strategy:verified_code', args=[code])}"
 
 
-def keep(version: Version, document: Document, status: VersionStatus, *, on: date, public: bool) -> Edition:
+def keep(
+    version: Version,
+    document: Document,
+    status: VersionStatus,
+    *,
+    on: date,
+    public: bool,
+    before: Document | None = None,
+) -> Edition:
     """Writes one edition; raises DocumentError when the document is not of the right shape."""
     whole = issued(
         document,
@@ -145,6 +157,7 @@ def keep(version: Version, document: Document, status: VersionStatus, *, on: dat
         address=address_of(version.code),
         on=on,
         public=public,
+        before=before,
     )
     verify(whole)
     text = to_json(whole)
@@ -155,10 +168,9 @@ def keep(version: Version, document: Document, status: VersionStatus, *, on: dat
 
 @task()
 def make_files(pk: int) -> None:
-    """Makes the files of a version that are not there yet."""
+    """Makes the files of a version that are not there yet, and signs them."""
     for edition in Edition.objects.filter(version=pk).select_related("version"):
-        for identifier in FILES:
-            rendering_of(edition, identifier)
+        sign(edition)
 
 
 def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
@@ -195,6 +207,20 @@ def file_of(edition: Edition, identifier: str) -> tuple[str, str, bytes]:
     rendering = rendering_of(edition, identifier)
     with rendering.file.open() as file:
         return rendering.name, rendering.content_type, file.read()
+
+
+def digests_of(edition: Edition) -> list[FileDigest]:
+    """The files of an edition, made if they are not there yet, by their SHA-256."""
+    made = [rendering_of(edition, identifier) for identifier in FILES]
+    data = FileDigest(file_name(edition, RENDERERS["json"].extension), edition.digest)
+    return [data, *(FileDigest(rendering.name, rendering.sha256) for rendering in made)]
+
+
+def sign(edition: Edition, journal: str | None = None) -> Signature:
+    """The signature over the files of an edition and its log as it stands, made if there is none."""
+    told = journal_of(edition) if journal is None else journal
+    log = FileDigest(JOURNAL, hashlib.sha256(told.encode()).hexdigest())
+    return seal(edition, [*digests_of(edition), log], at=timezone.now())
 
 
 def file_name(edition: Edition, extension: str) -> str:

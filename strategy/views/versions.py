@@ -23,8 +23,10 @@ from strategy.models import Draft, Version
 from strategy.permissions import can_edit, can_issue
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.queries.versions import edition_of, replacement, status_of, versions_of
+from strategy.services.bundling import CONTENT_TYPE, ZIP, bundle_name, bundle_of
 from strategy.services.deciding import decide
 from strategy.services.freezing import KEPT, file_of, freeze
+from strategy.services.sealing import KeyMissingError
 
 CHANGED = "Le brouillon a changé depuis l’affichage de cette page. Relisez ce qui manque, puis numérotez de nouveau."
 
@@ -156,15 +158,26 @@ class VersionView(VersionScreen):
 
 
 class VersionFileView(VersionScreen):
-    """A file of a version, as it was made once: the PDF or the JSON, whole or public."""
+    """A file of a version, as it was made once: the PDF or the JSON, whole or public, or the bundle of both."""
 
     def get(self, request: HttpRequest, number: int, edition: str, identifier: str) -> HttpResponse:
-        return version_file(self.version(number).version, public=edition == "publique", identifier=identifier)
+        version = self.version(number).version
+        try:
+            return version_file(version, public=edition == "publique", identifier=identifier)
+        except KeyMissingError as refused:
+            messages.error(request, str(refused))
+            return redirect(self.address("version", number))
 
 
 def version_file(version: Version, *, public: bool, identifier: str) -> HttpResponse:
-    """The bytes kept, to be saved by the browser. Raises Http404 for a format that is not kept."""
-    if identifier not in KEPT:
+    """The bytes kept, or the bundle, to be saved by the browser.
+
+    Raises Http404 for a format that is not kept, KeyMissingError for a bundle that cannot be signed.
+    """
+    edition = edition_of(version, public=public) if identifier in (*KEPT, ZIP) else None
+    if edition is None:
         raise Http404
-    name, content_type, content = file_of(edition_of(version, public=public), identifier)
+    if identifier == ZIP:
+        return attachment(bundle_of(edition), name=bundle_name(edition), content_type=CONTENT_TYPE)
+    name, content_type, content = file_of(edition, identifier)
     return attachment(content, name=name, content_type=content_type)

@@ -7,11 +7,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from reen.enums import Part
+from strategy.document.build import build
 from strategy.document.findings import Finding, findings
 from strategy.document.kinds import KINDS
 from strategy.document.proofreading.finding import named
+from strategy.document.themes import OPTIONAL, themes_used
+from strategy.document.tracing import Standing, dated, standings
 from strategy.enums import Programme, StepState
 from strategy.queries.rewordings import Row, pins_of
+from strategy.queries.versions import latest
 from strategy.renderers.registry import RENDERERS
 from strategy.services.preparing import ask_for
 from strategy.wizard.exports import send
@@ -47,10 +51,15 @@ class ReviewView(StepView):
     template = "strategy/wizard/review.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        lines = list(zip(self.covered, self.standings(), strict=True))
         parts = [
             (
                 part,
-                [(line, self.address(line.step)) for line in self.covered if line.requirement.part is part],
+                [
+                    (standing, self.address(line.step))
+                    for line, standing in lines
+                    if line.requirement.part is part
+                ],
             )
             for part in Part
         ]
@@ -58,11 +67,18 @@ class ReviewView(StepView):
         return self.show(
             request,
             parts=parts,
+            themes=themes_used(self.data.choices),
+            optional=OPTIONAL,
             findings=found,
             total=sum(len(lines) for _, lines in found),
             documents=[kind for kind in KINDS.values() if kind.identifier != "document"],
             rests=self.data.baseline.programme is Programme.EXISTING,
         )
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Each requirement as the document tells it, since which version."""
+        document = build(self.data, [line.requirement for line in self.covered])
+        return standings(dated(document, latest(self.draft.reference), None))
 
     def findings(self) -> list[tuple[Step, list[tuple[str, str]]]]:
         """What to reread, by step: the text, and the screen where it is mended."""

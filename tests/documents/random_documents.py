@@ -176,6 +176,7 @@ class _Maker:
                 self.chance.choice(tuple(State)),
                 self.words(10),
                 self.chance.choice((None, *self.anchors)),
+                self.chance.choice((None, 1, 12)),
             )
             for _ in range(3)
         )

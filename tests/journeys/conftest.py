@@ -50,6 +50,7 @@ class Site:
             "DATABASE_URL": self.database,
             "MEDIA_ROOT": str(self.folder / "media"),
             "PRIVATE_ROOT": str(self.folder / "private"),
+            "KEYS_ROOT": str(self.folder / "keys"),
             "MAIL_FOLDER": str(self.folder / "mail"),
             "BASE_URL": self.url,
         } | self.settings

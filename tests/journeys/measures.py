@@ -12,6 +12,8 @@ WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # The menu is Wagtail's, the same on every screen; so is the summary of a long form, which scrolls by the pointer
 # alone, while its links are reached by the keyboard.
 NOT_OURS = ("#wagtail-sidebar", ".w-minimap")
+STILL = """() => Promise.allSettled(document.getAnimations()
+  .filter(each => each.effect.getComputedTiming().endTime < Infinity).map(each => each.finished)).then(() => null)"""
 # Names what makes the page scroll sideways.
 STICKING_OUT = """() => {
   const window_width = document.documentElement.clientWidth;
@@ -90,9 +92,13 @@ def admin_faults(page: Page, *, empty: bool = False) -> list[str]:
 
 
 def accessibility_faults(page: Page, within: str = "html", without: tuple[str, ...] = ()) -> list[str]:
-    """Every fault that axe finds against WCAG 2.2 AA in a part of the page but for others, and where."""
+    """Every fault that axe finds against WCAG 2.2 AA in a part of the page but for others, and where.
+
+    What fades in is looked at once it is there.
+    """
     options = {"runOnly": {"type": "tag", "values": WCAG_22_AA}, "resultTypes": ["violations"]}
     part = {"include": [within], "exclude": [[selector] for selector in without]}
+    page.evaluate(STILL)
     found = page.evaluate(
         "async ([part, options]) => (await axe.run(part, options)).violations", [part, options]
     )

@@ -43,6 +43,7 @@ def test_hundred_actions_are_imported_then_undone(open_page: Callable[..., Page]
     assert editor.get_by_text(f"{ROWS}\u00a0créées").count() == 1
     assert editor.get_by_role("row").count() == 51  # the first page, and its head
 
+    editor.get_by_label(f"Pour {ROWS}\u00a0fiches").check()
     press(editor, f"Importer {ROWS}\u00a0fiches en brouillon")
     look()
     assert editor.get_by_text(f"{ROWS}\u00a0fiches créées, 0\u00a0fiche modifiée, en brouillon").count() == 1

@@ -24,6 +24,7 @@ from strategy.services.drafting import add_objective
 from strategy.services.freezing import freeze
 from strategy.services.inviting import invite
 from strategy.services.saving import add_row
+from strategy.services.sealing import current_key
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
 from tests.strategy.screens import governance_form, years_form
 
@@ -103,7 +104,10 @@ delete_draft       own     200     own     302
 versions           view    200     number  302
 version            view    200     decide  302
 version_file       view    200     write   405
-verified_code      public  200     public  200
+verification       public  200     public  422
+verified_code      public  200     public  405
+signing_keys       public  200     public  405
+signing_key        public  200     public  405
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
 POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
@@ -203,6 +207,8 @@ class Scene:
             "export": [ref, "json"],
             "version_file": [ref, version.number, "complete", "json"],
             "verified_code": [version.code],
+            **{name: [] for name in ("verification", "signing_keys")},
+            "signing_key": [current_key(LATER).fingerprint],
             "invitation": [invited],
             "delegated": [lent],
             **{name: [ref, pk] for name, pk in self.rows.items()},

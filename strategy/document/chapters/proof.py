@@ -7,7 +7,7 @@ from reen.sheets import RequirementSheet, SourceSheet
 from reen.typography import date_words, typeset
 from strategy.document.coverage import Covered
 from strategy.document.draft import DraftData, Reading
-from strategy.document.measures import EntryData
+from strategy.document.measures import ChoiceData, EntryData
 from strategy.document.model import (
     Block,
     BulletList,
@@ -21,22 +21,13 @@ from strategy.document.model import (
     Trace,
     TraceRow,
 )
-from strategy.document.words import one_after_another, plain
+from strategy.document.themes import NO_ACTION, OPTIONAL, ThemeUse, themes_used
+from strategy.document.words import joined, one_after_another, plain
 
 
-def traceability(covered: Iterable[Covered]) -> Section:
-    """Requirement → section → page; the renderer adds the page numbers."""
-    rows = tuple(
-        TraceRow(
-            requirement=line.requirement.ref,
-            title=typeset(line.requirement.full_title),
-            basis=typeset(line.requirement.basis),
-            state=line.state,
-            reason=typeset(line.reason),
-            anchor=line.anchor,
-        )
-        for line in covered
-    )
+def traceability(covered: Iterable[Covered], choices: Iterable[ChoiceData] | None = None) -> Section:
+    """Requirement → section → page, the renderer adding the page numbers; then the themes the actions are of."""
+    rows = tuple(map(trace_row, covered))
     note = plain(
         "« Renseigné » veut dire qu’une réponse est écrite, « incomplet » qu’il manque quelque chose, « absent » que "
         "rien n’est écrit. Aucun de ces mots ne vaut avis de conformité."
@@ -50,7 +41,41 @@ def traceability(covered: Iterable[Covered]) -> Section:
             kind="attention",
         )
     )
+    if choices is not None:
+        blocks += [Paragraph(plain(OPTIONAL)), themes_table(choices)]
     return Section("tracabilite", "Traçabilité légale", tuple(blocks))
+
+
+def trace_row(line: Covered) -> TraceRow:
+    """A requirement as the document tells it."""
+    return TraceRow(
+        requirement=line.requirement.ref,
+        title=typeset(line.requirement.full_title),
+        basis=typeset(line.requirement.basis),
+        state=line.state,
+        reason=typeset(line.reason),
+        anchor=line.anchor,
+    )
+
+
+def themes_table(choices: Iterable[ChoiceData]) -> Table:
+    """The six themes of the decree, each with the actions retained in it."""
+    rows = tuple((theme_text(use), actions_text(use)) for use in themes_used(choices))
+    columns = (Column("Thème", weight=2), Column("Actions de la stratégie", weight=3))
+    return Table("Les six thèmes du décret, facultatifs", columns, rows)
+
+
+def theme_text(use: ThemeUse) -> Text:
+    """A theme, which leads to its actions if it has any."""
+    return plain(use.title, f"#{use.anchor}" if use.anchor else None)
+
+
+def actions_text(use: ThemeUse) -> Text:
+    """The first actions of a theme, each a link, and how many others there are."""
+    if not use.actions:
+        return plain(NO_ACTION)
+    shown = joined((action.title, f"#action-{action.key}") for action in use.first)
+    return (*shown, Run(f" et {use.others} autres")) if use.others else shown
 
 
 def sources(data: DraftData, requirements: Iterable[RequirementSheet]) -> Section:

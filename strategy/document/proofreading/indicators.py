@@ -26,10 +26,22 @@ def of_indicators(data: DraftData) -> Iterator[Finding]:
 
 def mistakes(row: IndicatorData, year: int) -> Iterator[str]:
     """What is missing or contradicts itself in one indicator."""
+    yield from gaps(row)
+    yield from disagreements(row, year)
+    if any(line.expected is None and line.measured is None for line in row.years):
+        yield "une année sans valeur attendue ni mesurée."
+
+
+def gaps(row: IndicatorData) -> Iterator[str]:
+    """Ends that are not told."""
     if row.target_value is not None and row.baseline_value is None:
         yield "une cible, sans valeur de départ."
     elif row.is_local and not row.is_complete:
         yield "il manque une valeur, une date ou une année."
+
+
+def disagreements(row: IndicatorData, year: int) -> Iterator[str]:
+    """Years out of order."""
     start = row.baseline_date.year if row.baseline_date else None
     if start and row.target_year and row.target_year < start:
         yield f"l’année visée, {row.target_year}, précède celle de la valeur de départ, {start}."
@@ -42,5 +54,3 @@ def mistakes(row: IndicatorData, year: int) -> Iterator[str]:
     ]
     if late:
         yield f"une valeur attendue en {', '.join(late)}, après l’année visée, {row.target_year}."
-    if any(line.expected is None and line.measured is None for line in row.years):
-        yield "une année sans valeur attendue ni mesurée."

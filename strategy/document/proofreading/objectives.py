@@ -23,9 +23,14 @@ def mistakes(row: ObjectiveData, year: int) -> Iterator[str]:
     """What contradicts itself in one objective."""
     if row.target_value is not None and row.baseline_value is None:
         yield "une valeur visée, sans valeur de départ."
+    yield from disagreements(row, year)
+    if row.is_complete and row.target_value == row.baseline_value:
+        yield "la valeur visée est celle de départ."
+
+
+def disagreements(row: ObjectiveData, year: int) -> Iterator[str]:
+    """Years out of order."""
     if row.baseline_year and row.target_year and row.target_year < row.baseline_year:
         yield f"l’année visée, {row.target_year}, précède l’année de départ, {row.baseline_year}."
     elif row.target_year and row.target_year < year:
         yield f"l’année visée, {row.target_year}, est passée."
-    if row.is_complete and row.target_value == row.baseline_value:
-        yield "la valeur visée est celle de départ."

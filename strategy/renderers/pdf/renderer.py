@@ -1,6 +1,7 @@
 """The PDF of a strategy: PDF/UA-1 and PDF/A-3a, the same document giving the same bytes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from strategy.document import walk
 from strategy.document.integrity import verify
@@ -27,6 +28,10 @@ class PdfRenderer:
 
     def render(self, document: Document) -> bytes:
         """The file; raises `DocumentError` when the document is not of the right shape."""
+        return self.lay_out(document).draw()
+
+    def lay_out(self, document: Document) -> "Layout":
+        """The file before it is drawn; raises `DocumentError` when the document is not of the right shape."""
         verify(document)
         root = Element("Document")
         titles = {
@@ -34,18 +39,42 @@ class PdfRenderer:
             for visit in walk.sections(document)
         }
         cover = paginate(cover_boxes(document, root)) if document.cover else []
-        body = _body(document, root, titles)
-        numbers = {
+        return Layout(document, root, titles, cover, _body(document, root, titles))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document shared out between pages; to be drawn once, since drawing fills its tags."""
+
+    document: Document
+    root: Element
+    titles: dict[str, str]
+    cover: list[Page]
+    body: list[Page]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The page that each section begins on, and the contents, by anchor."""
+        return {
             anchor: number
-            for number, page in enumerate(body, start=len(cover) + 1)
+            for number, page in enumerate(self.body, start=len(self.cover) + 1)
             for anchor in anchors(page.boxes)
         }
-        pen = Pen(root, numbers, titles, len(cover) + len(body), document.language)
-        _draw(pen, cover, None)
-        _draw(pen, body, document)
-        _bookmark(pen, document, titles)
-        pen.file.Catalog.StructTreeRoot = write_tree(pen.file, root, pen.parents)
-        describe(pen.file, document)
+
+    @property
+    def pages(self) -> dict[str, int]:
+        """The page that each section begins on, by anchor."""
+        return {anchor: page for anchor, page in self.numbers.items() if anchor != contents.ANCHOR}
+
+    def draw(self) -> bytes:
+        """The file."""
+        total = len(self.cover) + len(self.body)
+        pen = Pen(self.root, self.numbers, self.titles, total, self.document.language)
+        _draw(pen, self.cover, None)
+        _draw(pen, self.body, self.document)
+        _bookmark(pen, self.document, self.titles)
+        pen.file.Catalog.StructTreeRoot = write_tree(pen.file, self.root, pen.parents)
+        describe(pen.file, self.document)
         data: bytes = pen.file.GetPDFData(pen.canvas)
         return data
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from strategy.document.model import Run, Trace, TraceRow
+from strategy.document.tracing import since_words
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box
 from strategy.renderers.pdf.grid import Grid
@@ -36,7 +37,10 @@ def _requirement(row: TraceRow, cell: Element, width: float) -> list[Box]:
 
 
 def _state(row: TraceRow, cell: Element, width: float) -> list[Box]:
-    return [Signed(text_box(row.state.label, styles.CELL, Element("P", cell), width - INDENT), row.state)]
+    signed = Signed(text_box(row.state.label, styles.CELL, Element("P", cell), width - INDENT), row.state)
+    if row.since is None:
+        return [signed]
+    return [signed, text_box(since_words(row.since), styles.NOTE, Element("P", cell), width)]
 
 
 def _answer(row: TraceRow, titles: Mapping[str, str], cell: Element, width: float) -> list[Box]:

@@ -11,7 +11,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reen.enums import Certainty, CorrectionState, LinkState
-from reen.models import Action, Correction, Finding, FruitlessSearch, ReviewPeriods, WebAddress
+from reen.models import (
+    Action,
+    Correction,
+    Finding,
+    FruitlessSearch,
+    ResourceList,
+    ResourceListItem,
+    ReviewPeriods,
+    User,
+    WebAddress,
+)
 from reen.watch import corrections, desk, fruitless, stale, survey
 from reen.watch.kinds import months_before
 from tests.reen.factories import ActionFactory, IndicatorFactory, LegalTextFactory, ResourceFactory
@@ -166,6 +176,23 @@ def test_links_to_what_was_withdrawn_are_listed():
     assert listed("references") == []
     resource.unpublish()
     assert listed("references") == [("Action", "renvoie à «\u202fOutil retiré\u202f», qui n’est plus publié")]
+
+
+def test_lists_of_resources_that_lost_one_are_listed_and_lead_to_its_rows(editing):
+    kept, gone = (
+        ResourceFactory(title=title, first_published_at=timezone.now()) for title in ("Gardé", "Retiré")
+    )
+    chosen = ResourceList(ref="debuter", title="Pour débuter", introduction="Deux outils.", live=True)
+    chosen.items = [ResourceListItem(resource=each, why="Utile.") for each in (kept, gone)]
+    chosen.save()
+    assert listed("references") == []
+    gone.unpublish()
+    assert listed("references") == [("Pour débuter", "renvoie à «\u202fRetiré\u202f», qui n’est plus publié")]
+    page = editing.get(reverse("watch:subject", args=["references"])).text
+    form = f"/admin/snippets/reen/resourcelist/edit/{chosen.pk}/"
+    assert f"{form}#id_items-FORMS" in page
+    editing.force_login(User.objects.create_superuser(email="tout@exemple.invalid"))
+    assert 'id="id_items-FORMS"' in editing.get(form).text
 
 
 def test_dead_and_moved_addresses_lead_to_their_field(editing):

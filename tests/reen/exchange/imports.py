@@ -34,7 +34,7 @@ def planned(user: User, *lines: list[str], model: type[Entry] = Action) -> Plan:
 def imported(user: User, *lines: list[str], model: type[Entry] = Action) -> ImportRun:
     """An import of these lines, done."""
     run = received(user, *lines, model=model)
-    applying.apply(run, user, applying.plan_of(run, user).digest)
+    applying.apply(run, user, applying.plan_of(run, user).digest, vouched=True)
     run.refresh_from_db()
     return run
 

@@ -1,5 +1,7 @@
 """Importing: drafts only, whole or not at all, and only what was previewed."""
 
+from datetime import date
+
 import pytest
 from django.db.models.signals import pre_save
 from wagtail.models import ModelLogEntry
@@ -157,8 +159,25 @@ def test_exported_content_makes_the_same_entries_elsewhere(model, kind, content)
     for row in plan.rows:  # actions that point at those beyond the first forty
         assert all("Référence inconnue parmi les actions" in problem.message for problem in row.problems)
     if plan.is_possible:
-        applying.apply(run, user, plan.digest)
+        applying.apply(run, user, plan.digest, vouched=True)
         again = b"".join(
             exporting.exported(model, "csv", model.objects.filter(ref__in=inside).order_by("ref"))
         )
         assert again.count(b"jamais publi") == len(inside)
+
+
+def test_a_date_of_check_is_taken_only_from_who_says_the_source_was_opened():
+    user = editor()
+    ActionFactory(ref="a", title="A", checked_on=date(2020, 1, 1))
+    headers = ["Référence", "Titre", "Vérifié le"]
+    same = received(user, headers, ["a", "Mieux dit", "01/01/2020"])
+    assert applying.plan_of(same, user).dated == 0
+    applying.apply(same, user, applying.plan_of(same, user).digest)
+    run = received(user, headers, ["a", "Mieux dit", "01/03/2026"], ["b", "B", ""])
+    plan = applying.plan_of(run, user)
+    assert plan.dated == 1
+    with pytest.raises(applying.NotVouchedError):
+        applying.apply(run, user, plan.digest)
+    assert not Action.objects.filter(ref="b").exists()
+    applying.apply(run, user, plan.digest, vouched=True)
+    assert Action.objects.get(ref="a").get_latest_revision_as_object().checked_on == date(2026, 3, 1)

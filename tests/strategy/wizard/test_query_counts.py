@@ -30,7 +30,7 @@ from tests.strategy.screens import Screens
 
 pytestmark = pytest.mark.django_db
 
-MOST = 15
+MOST = 16
 MANY = 100
 
 

@@ -1,0 +1,167 @@
+"""What an unknown file carries: its data, the code it is verified by, and why it cannot be read; in bounded memory.
+
+A PDF is searched for its attachment rather than interpreted: no object, reference or page of it is followed, so that a
+hostile file costs no more than an honest one of its size.
+"""
+
+import re
+import zlib
+from dataclasses import dataclass
+
+from strategy.document.codes import is_code
+from strategy.document.model import Document, Status
+from strategy.document.serialize import from_json
+from strategy.errors import DocumentError
+
+LARGEST_DATA = 8_000_000
+"""Bytes of JSON that are read: ten times the document of a large EPCI."""
+_MOST_ATTACHMENTS = 8
+_DICTIONARY = 2_000
+"""How far around its name a dictionary is looked for."""
+_MOST_CODES = 50
+_LONGEST_REASON = 250
+
+_CODE = rb"[A-HJ-KM-NP-TV-Z2-9]{4}(?:-[A-HJ-KM-NP-TV-Z2-9]{4}){2}"
+_IN_DATA = re.compile(rb'"code"\s*:\s*"(' + _CODE + rb')"')
+_IN_ADDRESS = re.compile(rb"/verifier/(" + _CODE + rb")/")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,200}")
+
+ENCRYPTED = "Ce PDF est chiffré ou protégé par un mot de passe\u00a0: ce site n’en produit pas de tel."
+TRUNCATED = "Ce PDF est incomplet\u00a0: sa fin manque. Téléchargez-le de nouveau, puis vérifiez-le."
+WITHOUT_DATA = "Ce PDF ne porte pas les données que ce site joint à tous les siens."
+BAD_DATA = "Les données que porte ce PDF sont abîmées, ou trop longues pour être lues."
+ARCHIVE = "C’est une archive\u00a0: ouvrez-la, puis vérifiez le PDF ou le JSON qu’elle contient."
+OTHER = "Ce n’est ni un PDF, ni les données (JSON) d’un document."
+EMPTY = "Ce fichier est vide."
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What was found. `document` is None when there is none that can be read; `reason` then says why.
+
+    `codes` are the codes of versions that the file names, most telling first; `address` is where it says it can be
+    verified, as written by whoever made it.
+    """
+
+    document: Document | None = None
+    codes: tuple[str, ...] = ()
+    address: str = ""
+    reason: str = ""
+
+
+def carried(content: bytes) -> Carried:
+    """Reads a file that may be anything, and never fails."""
+    data, reason = _data(content)
+    document = None
+    if data is not None:
+        try:
+            document = from_json(data.decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            reason = BAD_DATA if is_pdf(content) else OTHER
+        except DocumentError as error:
+            reason = f"Ses données ne se lisent pas ici\u00a0: {_shown(error)}."
+    issue = document.issue if document is not None else None
+    address = issue.address if issue is not None and _ADDRESS.fullmatch(issue.address) else ""
+    return Carried(document, _codes(content, data or b""), address, reason)
+
+
+def is_draft(found: Carried) -> bool:
+    """Whether it is the document of a draft: PROJET, without a number."""
+    return found.document is not None and found.document.status is Status.DRAFT
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether it begins as PDF readers want it."""
+    return b"%PDF-" in content[:1024] and not _is_object(content)
+
+
+def attached_data(content: bytes) -> bytes:
+    """The JSON attached to a PDF. Raises DocumentError when there is none that can be read."""
+    data, reason = _attached(content)
+    if data is None:
+        raise DocumentError("", reason)
+    return data
+
+
+def _shown(error: DocumentError) -> str:
+    """The refusal on one short line: it may quote what somebody else wrote."""
+    words = "".join(
+        letter if letter.isprintable() or letter in "\u00a0\u202f" else "\ufffd" for letter in str(error)
+    )
+    return words if len(words) <= _LONGEST_REASON else f"{words[:_LONGEST_REASON]}…"
+
+
+def _data(content: bytes) -> tuple[bytes | None, str]:
+    """The JSON of the file, or why there is none."""
+    if not content.strip():
+        return None, EMPTY
+    if is_pdf(content):
+        return _attached(content)
+    if content.startswith(b"PK\x03\x04"):
+        return None, ARCHIVE
+    if _is_object(content):
+        if len(content) > LARGEST_DATA:
+            return None, "Ces données sont trop longues pour être celles d’un document."
+        return content, ""
+    return None, OTHER
+
+
+def _attached(content: bytes) -> tuple[bytes | None, str]:
+    """The last attachment of a PDF that is JSON: what was added to a file comes after what it was."""
+    if b"/Encrypt" in content:
+        return None, ENCRYPTED
+    budget, end, found = LARGEST_DATA, len(content), False
+    for _ in range(_MOST_ATTACHMENTS):
+        place = content.rfind(b"/EmbeddedFile", 0, end)
+        if place < 0:
+            break
+        end = place
+        if content[place : place + 14] == b"/EmbeddedFiles":  # the tree of names, not a file
+            continue
+        found = True
+        data = _stream(content, place, budget)
+        if data is not None and _is_object(data):
+            return data, ""
+        budget -= len(data or b"")
+        if budget <= 0:
+            break
+    if b"%%EOF" not in content[-1024:]:
+        return None, TRUNCATED
+    return None, BAD_DATA if found else WITHOUT_DATA
+
+
+def _is_object(data: bytes) -> bool:
+    """Whether it begins as a JSON object does."""
+    return data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def _stream(content: bytes, place: int, budget: int) -> bytes | None:
+    """The bytes of the stream whose dictionary says so at that place; None if damaged, or longer than the budget."""
+    start = content.find(b"stream", place, place + _DICTIONARY)
+    if start < 0:
+        return None
+    before = content.rfind(b" obj", max(0, place - _DICTIONARY), place)
+    dictionary = content[max(before, place - _DICTIONARY, 0) : start]
+    start += len(b"stream")
+    start += 2 if content[start : start + 2] == b"\r\n" else 1
+    if b"/FlateDecode" not in dictionary:
+        end = content.find(b"endstream", start)
+        return content[start:end] if 0 <= end - start <= budget else None
+    inflater = zlib.decompressobj()
+    try:
+        data = inflater.decompress(memoryview(content)[start:], budget)
+    except zlib.error:
+        return None
+    return data if inflater.eof else None
+
+
+def _codes(content: bytes, data: bytes) -> tuple[str, ...]:
+    """The codes that the data, then the links of the pages, name; each well formed, once."""
+    found: dict[str, None] = {}
+    for pattern, text in ((_IN_DATA, data), (_IN_ADDRESS, data), (_IN_ADDRESS, content)):
+        for match in pattern.finditer(text):
+            if is_code(code := match[1].decode("ascii")):
+                found[code] = None
+            if len(found) == _MOST_CODES:
+                return tuple(found)
+    return tuple(found)

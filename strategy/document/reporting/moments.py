@@ -1,0 +1,48 @@
+"""Days and names in a report: of the place where it is made, without addresses of people."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from reen.typography import date_words
+from strategy.document.reviewing import ReviewData
+
+_ADDRESS = re.compile(r"[^\s(<]+@[^\s)>,]+")
+ACCOUNT = "adresse non reproduite"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where days are counted."""
+
+    zone: tzinfo
+
+    def day(self, at: datetime) -> date:
+        """The day it was there."""
+        return at.astimezone(self.zone).date()
+
+    def words(self, at: datetime) -> str:
+        """« 12 mars 2026 »."""
+        return date_words(self.day(at))
+
+
+def last_said(review: ReviewData) -> datetime:
+    """When the last thing was said in the review; when it was asked for, if nothing was."""
+    return max(moments(review))
+
+
+def moments(review: ReviewData) -> Iterator[datetime]:
+    """Every moment that the review tells."""
+    yield review.asked_at
+    yield from (line.at for line in review.judged if line.at)
+    for remark in review.remarks:
+        yield remark.at
+        yield from (message.at for message in remark.messages)
+    if review.signed:
+        yield review.signed.at
+
+
+def without_address(words: str) -> str:
+    """The name of somebody, an account told by its e-mail address left unnamed."""
+    return _ADDRESS.sub(ACCOUNT, words)
