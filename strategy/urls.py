@@ -5,6 +5,7 @@ from django.urls import include, path
 from reen.limits import limited
 from strategy.views import (
     claim,
+    comparing,
     decision,
     delegated,
     delegations,
@@ -13,6 +14,7 @@ from strategy.views import (
     invitation,
     members,
     search,
+    taking,
     verification,
     versions,
 )
@@ -94,12 +96,14 @@ steps += [
     path("delegations/nouvelle/", delegations.DelegateView.as_view(), name="delegate"),
     path("delegations/<int:pk>/", decision.DecisionView.as_view(), name="delegation"),
     path("versions/", versions.VersionsView.as_view(), name="versions"),
+    path("versions/comparer/", comparing.CompareVersionsView.as_view(), name="compare_versions"),
     path("versions/<int:number>/", versions.VersionView.as_view(), name="version"),
     path(
         "versions/<int:number>/<str:edition>.<slug:identifier>",
         versions.VersionFileView.as_view(),
         name="version_file",
     ),
+    path("reprise/", taking.TakenView.as_view(), name="taken"),
     path("supprimer/", ending.DeleteDraftView.as_view(), name="delete_draft"),
 ]
 
@@ -109,6 +113,8 @@ urlpatterns = [
     path("ma-collectivite/<str:kind>/<str:code>/", search.obligation, name="obligation"),
     path("strategies/", drafts.drafts, name="drafts"),
     path("strategies/nouvelle/", limited("start")(drafts.start), name="start"),
+    path("strategies/reprendre/", taking.taking, name="taking"),
+    path("comparer/", comparing.compare_files, name="compare_files"),
     path("strategies/<slug:reference>/", include(steps)),
     path(
         "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"

@@ -23,7 +23,7 @@ from strategy.document.model import Document, Status
 from strategy.document.proof import FileDigest
 from strategy.document.public import document_without_names, without_names
 from strategy.document.serialize import to_json
-from strategy.document.versioning import issued, withdrawn
+from strategy.document.versioning import annexed, issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Draft, Edition, Rendering, Signature, Version
@@ -60,8 +60,11 @@ def freeze(
     seen: datetime | None,
     by: int | None,
     at: datetime,
+    with_changes: bool = False,
 ) -> Version:
     """The draft as it is now, numbered; `functions` gives, by name of an agent, what the public edition says.
+
+    `with_changes` prints with it what changed since the version before, if there is one.
 
     Waits for whoever freezes the same draft. Raises StaleError when the draft changed since `seen`, NotAllowedError
     when nothing changed since a version of the same status, DocumentError when it cannot be printed.
@@ -76,7 +79,8 @@ def freeze(
     version = number(current, status, by=by, at=at)
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
-        keep(version, document, status, on=day, public=public, before=before)
+        former = former_edition(version, public=public) if with_changes else None
+        keep(version, document, status, on=day, public=public, before=before, former=former)
     keep_evidence(version)
     words = f"a numéroté la version {version.number} ({version.get_status_display()})."
     record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
@@ -128,6 +132,13 @@ def number(draft: Draft, status: VersionStatus, *, by: int | None, at: datetime)
     return version
 
 
+def former_edition(version: Version, *, public: bool) -> Document | None:
+    """The same edition of the version numbered before this one."""
+    earlier = Version.objects.filter(reference=version.reference, number__lt=version.number)
+    last = earlier.order_by("-number").first()
+    return document_of(edition_of(last, public=public)) if last else None
+
+
 def new_code() -> str:
     """A code no version has."""
     code = code_of([secrets.choice(LETTERS) for _ in range(LENGTH - 1)])
@@ -147,8 +158,9 @@ def keep(
     on: date,
     public: bool,
     before: Document | None = None,
+    former: Document | None = None,
 ) -> Edition:
-    """Writes one edition; raises DocumentError when the document is not of the right shape."""
+    """Writes one edition, with what changed since its `former` one; DocumentError when it is not of the right shape."""
     whole = issued(
         document,
         number=version.number,
@@ -159,6 +171,8 @@ def keep(
         public=public,
         before=before,
     )
+    if former is not None:
+        whole = annexed(whole, former)
     verify(whole)
     text = to_json(whole)
     return Edition.objects.create(
