@@ -38,8 +38,8 @@ def load(content):
     """The document: the file itself, or the last JSON attached to a PDF."""
     if not content.startswith(b"%PDF"):
         return json.loads(content)
-    head = content.rindex(b"/EmbeddedFile", 0, content.rindex(b"/EmbeddedFiles"))
-    start = content.index(b"stream", content.rindex(b"/Type", 0, head + 1)) + 6
+    head = list(re.finditer(rb"/EmbeddedFile(?!s)", content))[-1].end()
+    start = content.index(b"stream", head) + len(b"stream")
     return json.loads(zlib.decompressobj().decompress(content[start:].lstrip(b"\r\n")))
 
 
@@ -51,7 +51,11 @@ def words(text):
 def figure(text):
     """« 1 250,50 € » as a number; None for a dash, or for what is no figure."""
     found = re.match(r"[−-]?[\d\u202f\u00a0]*\d(,\d+)?", text)
-    return Decimal(re.sub(r"[\u202f\u00a0]", "", found[0]).replace(",", ".").replace("−", "-")) if found else None
+    return (
+        Decimal(re.sub(r"[\u202f\u00a0]", "", found[0]).replace(",", ".").replace("−", "-"))
+        if found
+        else None
+    )
 
 
 def number(value):
@@ -166,10 +170,8 @@ class Check:
 
     def sums(self, anchor, caption, heads, rows, links):
         """Sums by year or by theme, of one action or of all."""
-        if anchor.startswith("action-"):
-            told = {"": spread(self.choices[int(anchor[7:])])}
-        else:
-            told = self.counted
+        one = anchor.startswith("action-")
+        told = {"": spread(self.choices[int(anchor[7:])])} if one else self.counted
         for row, link in zip(rows, links, strict=True):
             lines = [line for key, years in told.items() for line in self.lines(row[0], link, key, years)]
             for head, cell in zip(heads[1:], row[1:], strict=True):
@@ -196,7 +198,9 @@ class Check:
             keys = [int(link[8:])] if link else shown
             for head, cell in zip(heads[1:], row[1:], strict=True):
                 wanted = years if head == "Total" else [head]
-                computed = total(self.counted[key].get(year, {}).get("cost") for key in keys for year in wanted)
+                computed = total(
+                    self.counted[key].get(year, {}).get("cost") for key in keys for year in wanted
+                )
                 self.same(f"{caption}, {row[0]}, {head}", figure(cell), computed)
 
     # --- Objectives and indicators ----------------------------------------------
@@ -233,7 +237,9 @@ class Check:
 
     def paths(self, anchor):
         """What an indicator aims at and what was measured, by year."""
-        (row,) = [one for one in self.record["indicators"] if one["key"] == int(anchor.removeprefix("indicateur-"))]
+        (row,) = [
+            one for one in self.record["indicators"] if one["key"] == int(anchor.removeprefix("indicateur-"))
+        ]
         start, target = {}, {}
         if row.get("baseline_value") is not None and row.get("baseline_date"):
             start = {int(row["baseline_date"][:4]): number(row["baseline_value"])}
@@ -265,7 +271,9 @@ class Check:
                 self.same(f"{anchor}, {series['label']}", drawn, paths[series["label"]])
         else:
             for point in chart["series"][0]["points"]:
-                self.same(f"{anchor}, {point['at']}", figure(point["words"]), mass(self.masses[point["at"]])[0])
+                self.same(
+                    f"{anchor}, {point['at']}", figure(point["words"]), mass(self.masses[point["at"]])[0]
+                )
 
     # --- Footprint --------------------------------------------------------------
 
@@ -307,7 +315,8 @@ class Check:
             sums = [one + other for one, other in zip(making, use, strict=True)]
             self.same(f"{label}, Nombre", figure(count), line["number"])
             self.same(f"{label}, Durée", figure(years), lasting)
-            for name, cell, value in (("Fabrication", made, making[0]), ("Usage", used, use[0]), ("Total", whole, sums[0])):
+            parts = (("Fabrication", made, making[0]), ("Usage", used, use[0]), ("Total", whole, sums[0]))
+            for name, cell, value in parts:
                 self.same(f"{label}, {name}", (figure(cell), cell.split()[1]), mass(value))
             self.spread(f"{label}, Plage", spread_words, sums)
 
@@ -325,7 +334,9 @@ class Check:
             self.same("Total des budgets indiqués", figure(found[1]), total(costs))
         if anchor == "essentiel":
             self.essentials(text)
-        if anchor == "bilan-annuel" and (found := re.match(r"Il reprend l’avancement de (\d+)\D+(\d+)", text)):
+        if anchor == "bilan-annuel" and (
+            found := re.match(r"Il reprend l’avancement de (\d+)\D+(\d+)", text)
+        ):
             counts = (len(self.choices), len(self.record.get("indicators", ())))
             self.same("Bilan annuel", (int(found[1]), int(found[2])), counts)
         if anchor == "impact-organisation" and text.startswith("Ordre de grandeur"):
@@ -335,7 +346,8 @@ class Check:
         if anchor == "impact-territoire" and text.startswith("La plage publiée"):
             whole = self.inhabitants()
             known = self.record["territory"]["published"]
-            self.spread("Plage du territoire", text.split("\u00a0:")[-1], [ZERO, *(whole * number(known[end]) for end in ("low", "high"))])
+            ends = [whole * number(known[end]) for end in ("low", "high")]
+            self.spread("Plage du territoire", text.split("\u00a0:")[-1], [whole, *ends])
 
     def essentials(self, text):
         """What the page of the elected members counts."""
@@ -355,7 +367,9 @@ class Check:
         known = self.equipment().values()
         sums = [sum((making[end] + use[end] for _, making, use, _ in known), ZERO) for end in range(3)]
         made = sum((making[0] for _, making, _, _ in known), ZERO)
-        found = re.match(r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+)[^(]*\(([^)]*)\)[^.]*fait (\d+)", text)
+        found = re.match(
+            r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+)[^(]*\(([^)]*)\).*? en fait (\d+)", text
+        )
         self.same("Empreinte, total", (figure(found[1]), found[2]), mass(sums[0]))
         self.spread("Empreinte, plage", found[3], sums)
         percent = (100 * made / sums[0]).quantize(Decimal(1), ROUND_HALF_UP)
@@ -370,7 +384,9 @@ class Check:
         """Inhabitants × a figure per inhabitant."""
         told = self.record["territory"]
         each = number((told.get("own") or told["published"])["value"])
-        found = re.match(r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+).* soit ([\d\u202f]+)\D+([\d\u202f,]+)", text)
+        found = re.match(
+            r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+).* soit ([\d\u202f]+)\D+([\d\u202f,]+)", text
+        )
         self.same("Territoire, total", (figure(found[1]), found[2]), mass(self.inhabitants() * each))
         self.same("Territoire, calcul", (figure(found[3]), figure(found[4])), (self.inhabitants(), each))
 
