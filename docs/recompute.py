@@ -112,7 +112,7 @@ class Check:
     def all(self):
         """Every section, then what sums up the whole document."""
         for section in self.document["sections"]:
-            self.section(section, ())
+            self.section(section)
         states = [row["state"] for block in self.blocks("trace") for row in block["rows"]]
         for state in ("answered", "incomplete", "absent"):
             self.same(f"coverage {state}", self.document["coverage"][state], states.count(state))
@@ -125,15 +125,15 @@ class Check:
             waiting += section.get("sections", ())
             yield from (block for block in section.get("blocks", ()) if block["type"] == kind)
 
-    def section(self, section, above):
-        """One section and those inside; `above` are the anchors that hold it."""
+    def section(self, section):
+        """One section and those inside."""
         anchor = section["anchor"]
         if anchor == "changements":  # compares with another document, which this one does not carry
             return
         for block in section.get("blocks", ()):
             self.block(anchor, block)
         for inner in section.get("sections", ()):
-            self.section(inner, (*above, anchor))
+            self.section(inner)
 
     def block(self, anchor, block):
         """The figures of one block."""
@@ -147,8 +147,6 @@ class Check:
                 self.facts(anchor, {fact["label"]: words(fact["text"]) for fact in block["facts"]})
             case "paragraph":
                 self.sentence(anchor, words(block["text"]))
-
-    # --- Money ----------------------------------------------------------------
 
     def table(self, anchor, table):
         """A table of figures; those of words only hold none."""
@@ -202,8 +200,6 @@ class Check:
                     self.counted[key].get(year, {}).get("cost") for key in keys for year in wanted
                 )
                 self.same(f"{caption}, {row[0]}, {head}", figure(cell), computed)
-
-    # --- Objectives and indicators ----------------------------------------------
 
     def facts(self, anchor, told):
         """What a card says of its row."""
@@ -275,8 +271,6 @@ class Check:
                     f"{anchor}, {point['at']}", figure(point["words"]), mass(self.masses[point["at"]])[0]
                 )
 
-    # --- Footprint --------------------------------------------------------------
-
     def equipment(self):
         """By label, what each type weighs in a year: manufacture and use, each a value with its bounds."""
         told = self.record["organisation"]
@@ -324,8 +318,6 @@ class Check:
         """« de 23 à 61 t CO₂e »."""
         found = [figure(part) for part in re.findall(r"(?:de|à) ([\d\u202f,]+)", text)]
         self.same(place, found, [] if sums[1] == sums[2] else [mass(sums[1])[0], mass(sums[2])[0]])
-
-    # --- Sentences --------------------------------------------------------------
 
     def sentence(self, anchor, text):
         """The figures that sentences of the document sum up."""

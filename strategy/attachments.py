@@ -1,6 +1,17 @@
 """Files that a view sends."""
 
-from django.http import HttpResponse
+from typing import Protocol
+
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, HttpResponse
+
+
+class Joined(Protocol):
+    """A row whose file was sent by somebody."""
+
+    file: FieldFile
+    name: str
+    content_type: str
 
 
 def attachment(content: bytes, *, name: str, content_type: str) -> HttpResponse:
@@ -13,4 +24,15 @@ def attachment(content: bytes, *, name: str, content_type: str) -> HttpResponse:
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
         },
+    )
+
+
+def joined_file(row: Joined) -> FileResponse:
+    """The file of a row as it was joined, to be saved by the browser and kept by no cache."""
+    return FileResponse(
+        row.file.open(),
+        as_attachment=True,
+        filename=row.name,
+        content_type=row.content_type,
+        headers={"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"},
     )

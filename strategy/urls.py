@@ -1,6 +1,7 @@
 """Screens of collectivities. French paths, English names."""
 
-from django.urls import include, path
+from django.urls import URLPattern, include, path
+from django.views import View
 
 from reen.limits import limited
 from strategy.views import (
@@ -13,17 +14,20 @@ from strategy.views import (
     ending,
     invitation,
     members,
+    reviews,
     search,
     taking,
     verification,
     versions,
 )
+from strategy.views.room import document, remarks
 from strategy.wizard import (
     actions,
     basket,
     bodies,
     choices,
     compare,
+    evidence,
     exports,
     files,
     footprint,
@@ -68,6 +72,8 @@ steps = [
     path("actions/nouvelle/", choices.OwnActionView.as_view(), name="own_action"),
     path("actions/<int:pk>/", choices.EditChoiceView.as_view(), name="choice"),
     path("actions/<int:pk>/redaction/", rewording.ActionRewordingView.as_view(), name="choice_rewording"),
+    path("actions/<int:pk>/preuves/", evidence.EvidenceView.as_view(), name="evidence"),
+    path("actions/<int:pk>/preuves/<int:file>/", evidence.EvidenceFileView.as_view(), name="evidence_file"),
     path("actions/<int:pk>/retirer/", choices.RemoveChoiceView.as_view(), name="remove_choice"),
     path("indicateurs/", indicators.IndicatorsView.as_view(), name="indicators"),
     path("indicateurs/nouveau/", indicators.OwnIndicatorView.as_view(), name="own_indicator"),
@@ -104,8 +110,30 @@ steps += [
         name="version_file",
     ),
     path("reprise/", taking.TakenView.as_view(), name="taken"),
+    path("revues/", reviews.ReviewsView.as_view(), name="reviews"),
+    path("revues/nouvelle/", reviews.AskReviewView.as_view(), name="ask_review"),
+    path("revues/<int:pk>/", reviews.FollowedReviewView.as_view(), name="followed_review"),
+    path("revues/<int:pk>/remarques/<int:remark>/", reviews.AnswerView.as_view(), name="answer_remark"),
     path("supprimer/", ending.DeleteDraftView.as_view(), name="delete_draft"),
 ]
+
+
+def rooms(way: str) -> list[URLPattern]:
+    """The screens of a review room, whichever way one comes in."""
+    screens: list[tuple[str, type[View], str]] = [
+        ("", document.RoomView, "room"),
+        ("document/", document.DocumentView, "document"),
+        ("document/<str:anchor>/", document.LeafView, "leaf"),
+        ("exigences/", remarks.ChecklistView, "checklist"),
+        ("remarques/", remarks.RemarksView, "remarks"),
+        ("remarques/nouvelle/", remarks.NewRemarkView, "new_remark"),
+        ("remarques/<int:pk>/", remarks.RemarkView, "remark"),
+        ("avis/", remarks.SignOffView, "sign_off"),
+        ("pieces/<int:pk>/", document.RoomEvidenceView, "evidence"),
+        ("version.<slug:identifier>", document.RoomFileView, "file"),
+    ]
+    return [path(route, view.as_view(), name=f"{way}_{name}") for route, view, name in screens]
+
 
 urlpatterns = [
     path("ma-collectivite/", search.search, name="search"),
@@ -120,6 +148,9 @@ urlpatterns = [
         "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"
     ),
     path("delegations/<slug:token>/", delegated.delegated, name="delegated"),
+    path("revues/", document.own_reviews, name="own_reviews"),
+    path("revues/compte/<int:account_review>/", include(rooms("account"))),
+    path("revues/<slug:token>/", include(rooms("link"))),
     path("verifier/", verification.verification, name="verification"),
     path("verifier/cles/", verification.signing_keys, name="signing_keys"),
     path("verifier/cles/<slug:fingerprint>.pem", verification.signing_key, name="signing_key"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_
 
 from django import forms
@@ -13,6 +13,9 @@ from reen.enums import Theme
 from reen.fields import having
 from reen.models import Entry
 from reen.rules.names import searchable
+from reen.search.entries import found_among
+from reen.search.found import asked
+from reen.search.question import Question
 
 LONGEST_TEXT = 120
 """Each word is a condition, asked again for each option counted: SQLite refuses some thousand of them."""
@@ -54,8 +57,14 @@ class CatalogueFilter(FilterSet):
     def condition(self, name: str, value: str, criteria: dict[str, str]) -> Q:
         """What a row must satisfy for one filter to keep it, among the `criteria` it is combined with."""
         if name == "q":
-            return having(searchable(value).split())
+            words = searchable(value).split()
+            return having(words) | found_among(self.question, self.queryset.model) if words else Q()
         return Q(**{f"{self.SETS[name]}__holds": value})
+
+    @cached_property
+    def question(self) -> Question:
+        """What is typed, said also with synonyms and what acronyms stand for; one query."""
+        return asked(self.criteria().get("q", ""))
 
     def criteria(self) -> dict[str, str]:
         """The filters in use and their values; a value that is not offered is ignored and told on its field."""

@@ -75,12 +75,14 @@ def search(wanted: Question, kind: str = "", theme: str = "") -> Found:
     if not wanted.wanted:
         return Found(wanted)
     known = _rows_by_stem(wanted)
-    matching = reduce(and_, (_has(each) for each in wanted.wanted))
-    counts = _counts(matching, kind, theme) if all(_may_be_had(each, known) for each in wanted.wanted) else {}
+    asked_for = matching(wanted)
+    counts = (
+        _counts(asked_for, kind, theme) if all(_may_be_had(each, known) for each in wanted.wanted) else {}
+    )
     if partly := not counts.get("total"):
-        matching = _holds_one_of(wanted.stems)
-        counts = _counts(matching, kind, theme)
-    rows = IndexRow.objects.filter(matching, _of(kind=kind, theme=theme))
+        asked_for = _holds_one_of(wanted.stems)
+        counts = _counts(asked_for, kind, theme)
+    rows = IndexRow.objects.filter(asked_for, _of(kind=kind, theme=theme))
     return Found(
         question=wanted,
         count=counts["shown"],
@@ -90,6 +92,11 @@ def search(wanted: Question, kind: str = "", theme: str = "") -> Found:
         themes=_facets(Theme, "theme", counts),
         ranked=_ranked(rows, wanted, known, by_part=partly),
     )
+
+
+def matching(wanted: Question) -> Q:
+    """What a row of the index must satisfy to have everything wanted; nothing has what is not asked for."""
+    return reduce(and_, (_has(each) for each in wanted.wanted)) if wanted.wanted else Q(pk__in=())
 
 
 def _rows_by_stem(wanted: Question) -> dict[str, int]:
@@ -124,13 +131,13 @@ def _of(kind: str, theme: str) -> Q:
     return (Q(kind=kind) if kind else Q()) & (Q(themes__holds=theme) if theme else Q())
 
 
-def _counts(matching: Q, kind: str, theme: str) -> dict[str, int]:
+def _counts(asked_for: Q, kind: str, theme: str) -> dict[str, int]:
     """How many rows there are: in all, shown, and under each value of a facet with the other one kept."""
     conditions = {"shown": _of(kind, theme)}
     conditions |= {f"kind {value}": _of(value, theme) for value in PublicKind}
     conditions |= {f"theme {value}": _of(kind, value) for value in Theme}
     named = {f"c{number}": Count("pk", filter=where) for number, where in enumerate(conditions.values())}
-    found = IndexRow.objects.filter(matching).aggregate(total=Count("pk"), **named)
+    found = IndexRow.objects.filter(asked_for).aggregate(total=Count("pk"), **named)
     return {"total": found["total"]} | {name: found[f"c{number}"] for number, name in enumerate(conditions)}
 
 

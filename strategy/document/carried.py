@@ -19,55 +19,69 @@ _MOST_ATTACHMENTS = 8
 _DICTIONARY = 2_000
 """How far around its name a dictionary is looked for."""
 _MOST_CODES = 50
+_PIECE = 4_096
+_MOST_STREAMS, _STREAM = 2_000, 1_000_000
 _LONGEST_REASON = 250
 
 _CODE = rb"[A-HJ-KM-NP-TV-Z2-9]{4}(?:-[A-HJ-KM-NP-TV-Z2-9]{4}){2}"
 _IN_DATA = re.compile(rb'"code"\s*:\s*"(' + _CODE + rb')"')
 _IN_ADDRESS = re.compile(rb"/verifier/(" + _CODE + rb")/")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,200}")
 
 ENCRYPTED = "Ce PDF est chiffré ou protégé par un mot de passe\u00a0: ce site n’en produit pas de tel."
 TRUNCATED = "Ce PDF est incomplet\u00a0: sa fin manque. Téléchargez-le de nouveau, puis vérifiez-le."
 WITHOUT_DATA = "Ce PDF ne porte pas les données que ce site joint à tous les siens."
 BAD_DATA = "Les données que porte ce PDF sont abîmées, ou trop longues pour être lues."
 ARCHIVE = "C’est une archive\u00a0: ouvrez-la, puis vérifiez le PDF ou le JSON qu’elle contient."
+BAD_TEXT = "Ses données ne sont pas un texte en UTF-8."
 OTHER = "Ce n’est ni un PDF, ni les données (JSON) d’un document."
 EMPTY = "Ce fichier est vide."
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What was found. `document` is None when there is none that can be read; `reason` then says why.
+    """What was found: the JSON of a document, as bytes that may be anything, or in `reason` why there is none.
 
-    `codes` are the codes of versions that the file names, most telling first; `address` is where it says it can be
-    verified, as written by whoever made it.
+    `codes` are the codes of versions that the file names, most telling first.
     """
 
-    document: Document | None = None
+    data: bytes | None = None
     codes: tuple[str, ...] = ()
-    address: str = ""
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The document that data hold, or in `reason` why they hold none."""
+
+    document: Document | None = None
+    reason: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is the document of a draft: PROJET, without a number."""
+        return self.document is not None and self.document.status is Status.DRAFT
+
+    @property
+    def address(self) -> str:
+        """Where a version says it can be verified, as written by whoever made it."""
+        issue = self.document.issue if self.document is not None else None
+        return issue.address if issue is not None else ""
+
+
 def carried(content: bytes) -> Carried:
-    """Reads a file that may be anything, and never fails."""
+    """Searches a file that may be anything, and never fails."""
     data, reason = _data(content)
-    document = None
-    if data is not None:
-        try:
-            document = from_json(data.decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            reason = BAD_DATA if is_pdf(content) else OTHER
-        except DocumentError as error:
-            reason = f"Ses données ne se lisent pas ici\u00a0: {_shown(error)}."
-    issue = document.issue if document is not None else None
-    address = issue.address if issue is not None and _ADDRESS.fullmatch(issue.address) else ""
-    return Carried(document, _codes(content, data or b""), address, reason)
+    return Carried(data, _codes(content, data or b""), reason)
 
 
-def is_draft(found: Carried) -> bool:
-    """Whether it is the document of a draft: PROJET, without a number."""
-    return found.document is not None and found.document.status is Status.DRAFT
+def read(data: bytes) -> Read:
+    """Reads data that may be anything, and never fails."""
+    try:
+        return Read(from_json(data.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        return Read(reason=BAD_TEXT)
+    except DocumentError as error:
+        return Read(reason=f"Ses données ne se lisent pas ici\u00a0: {_shown(error)}.")
 
 
 def is_pdf(content: bytes) -> bool:
@@ -142,26 +156,53 @@ def _stream(content: bytes, place: int, budget: int) -> bytes | None:
         return None
     before = content.rfind(b" obj", max(0, place - _DICTIONARY), place)
     dictionary = content[max(before, place - _DICTIONARY, 0) : start]
-    start += len(b"stream")
-    start += 2 if content[start : start + 2] == b"\r\n" else 1
+    start = _after_keyword(content, start)
     if b"/FlateDecode" not in dictionary:
         end = content.find(b"endstream", start)
         return content[start:end] if 0 <= end - start <= budget else None
-    inflater = zlib.decompressobj()
+    data, whole = _inflated(content, start, budget)
+    return data if whole else None
+
+
+def _inflated(content: bytes, start: int, budget: int) -> tuple[bytes, bool]:
+    """What can be inflated from there, up to the budget, and whether that is all of it, undamaged."""
+    inflater, parts, left = zlib.decompressobj(), [], budget
     try:
-        data = inflater.decompress(memoryview(content)[start:], budget)
+        while left > 0 and start < len(content) and not inflater.eof:
+            piece = inflater.unconsumed_tail + content[start : start + _PIECE]
+            parts.append(inflater.decompress(piece, left))
+            start, left = start + _PIECE, left - len(parts[-1])
     except zlib.error:
-        return None
-    return data if inflater.eof else None
+        return b"".join(parts), False
+    return b"".join(parts), inflater.eof
 
 
 def _codes(content: bytes, data: bytes) -> tuple[str, ...]:
-    """The codes that the data, then the links of the pages, name; each well formed, once."""
-    found: dict[str, None] = {}
-    for pattern, text in ((_IN_DATA, data), (_IN_ADDRESS, data), (_IN_ADDRESS, content)):
-        for match in pattern.finditer(text):
-            if is_code(code := match[1].decode("ascii")):
-                found[code] = None
-            if len(found) == _MOST_CODES:
-                return tuple(found)
-    return tuple(found)
+    """The codes that the data, else the links of the pages, name; each well formed, once."""
+    told = _IN_DATA.findall(data) or _IN_ADDRESS.findall(content)
+    if not told and is_pdf(content):
+        told = _codes_of_streams(content)
+    codes = dict.fromkeys(code.decode("ascii") for code in told)
+    return tuple(code for code in codes if is_code(code))[:_MOST_CODES]
+
+
+def _codes_of_streams(content: bytes) -> list[bytes]:
+    """The codes in the compressed parts of a PDF, where its links are; from the end, as the last page has them."""
+    budget, place, found = LARGEST_DATA, len(content), []
+    for _ in range(_MOST_STREAMS):
+        place = content.rfind(b"/FlateDecode", 0, place)
+        start = content.find(b"stream", place, place + _DICTIONARY)
+        if place < 0 or budget <= 0:
+            break
+        if start < 0:
+            continue
+        text, _ = _inflated(content, _after_keyword(content, start), min(budget, _STREAM))
+        found += _IN_ADDRESS.findall(text) + _IN_DATA.findall(text)
+        budget -= len(text) + _PIECE  # what cannot be inflated has a cost too
+    return found
+
+
+def _after_keyword(content: bytes, start: int) -> int:
+    """Where a stream begins, after the keyword and the end of its line."""
+    start += len(b"stream")
+    return start + (2 if content[start : start + 2] == b"\r\n" else 1)

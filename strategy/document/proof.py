@@ -40,8 +40,8 @@ def checksums(files: Sequence[FileDigest]) -> str:
 class Issued:
     """A version as this site tells it to anybody. `declared` is what was said of its decision: told, not verified.
 
-    `replaced_by` is the number of the version that counts instead; `how` says how the issuer was verified, and is
-    empty when nobody did.
+    `replaced_by` is the number of the version that counts instead; `known` are the sentences that say what its
+    `standing` means and, of each collectivité, what is known.
     """
 
     reference: str
@@ -53,7 +53,7 @@ class Issued:
     declared: str = ""
     replaced_by: int | None = None
     standing: Standing = Standing.UNVERIFIED
-    how: str = ""
+    known: tuple[str, ...] = ()
     demonstration: bool = False
 
     @property

@@ -18,10 +18,6 @@ DRAFT = (
     "une version numérotée."
 )
 UNKNOWN = "Ce site n’a pas produit ce fichier."
-UNVERIFIED = (
-    "Ce document a été établi depuis un compte dont le lien avec la collectivité n’a pas été vérifié. Rien ne dit ici "
-    "qu’il vient d’elle\u00a0: demandez-le-lui."
-)
 UNKNOWN_ISSUER = "Rien ne peut être dit de l’émetteur d’un fichier que ce site n’a pas produit tel quel."
 
 
@@ -37,7 +33,7 @@ def integrity_words(outcome: Outcome) -> str:
                 f"Ce fichier porte le code de la {version_words(version)}, mais ce n’est aucun des fichiers que ce "
                 "site a produits pour elle. Ne vous y fiez pas\u00a0: demandez l’original."
             )
-            return f"{words} {DATA_INTACT}" if outcome.data_intact else words
+            return f"{words} {DATA_INTACT if outcome.data_intact else outcome.reason}".strip()
         case Integrity.DRAFT:
             return DRAFT
     return f"{UNKNOWN} {outcome.reason}".strip()
@@ -71,7 +67,7 @@ def status_words(version: Issued) -> str:
 
 def issuer_words(version: Issued) -> str:
     """Who the version comes from, as far as somebody verified it."""
-    return version.how if version.standing is Standing.VERIFIED else UNVERIFIED
+    return " ".join(version.known)
 
 
 def read_me(version: Issued, *, address: str, keys: str, fingerprint: str, document: str) -> str:

@@ -10,6 +10,15 @@ from strategy.enums import Judgement, Opinion, RemarkState, Reply, Severity, Ver
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What a remark is about: a requirement, a section of the document, or both; `title` as it reads there."""
+
+    title: str
+    requirement: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A requirement as the document answers it, and what those who review think of it.
 

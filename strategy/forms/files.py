@@ -36,3 +36,18 @@ class ProgrammeFileForm(forms.Form):
             "empty": "Ce fichier est vide. Choisissez-en un autre.",
         },
     )
+
+
+class EvidenceForm(forms.Form):
+    """A file that proves an action."""
+
+    marks_optional = False
+    file = forms.FileField(
+        label="Pièce à joindre",
+        help_text="PDF, ODT, ODS, DOCX, XLSX, PNG ou JPEG, 15 Mo au plus.",
+        widget=forms.FileInput(attrs={"accept": ".pdf,.odt,.ods,.docx,.xlsx,.png,.jpg,.jpeg"}),
+        error_messages={
+            "required": "Choisissez le fichier à joindre.",
+            "empty": "Ce fichier est vide. Choisissez-en un autre.",
+        },
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from reen.typography import capitalised
 from strategy.document.draft import DraftData
 from strategy.document.public import SOMEBODY, agents
 from strategy.enums import DecisionKind, VersionStatus
@@ -24,6 +25,7 @@ class FreezeForm(forms.Form):
     `seen` is the moment of the draft's last change when the form was shown.
     """
 
+    marks_optional = False
     seen = forms.CharField(widget=forms.HiddenInput)
     status = forms.ChoiceField(
         label="Que voulez-vous numéroter\u202f?",
@@ -84,7 +86,7 @@ class DecisionKindForm(forms.Form):
 
     kind = forms.ChoiceField(
         label="Ce qui a eu lieu",
-        choices=DecisionKind.choices(),
+        choices=[(kind.value, capitalised(kind.label)) for kind in DecisionKind],
         widget=forms.RadioSelect,
         error_messages={"required": "Choisissez ce qui a eu lieu."},
     )

@@ -1,7 +1,10 @@
 """A review of a version: who may open it, what is judged, remarked and answered there, and how it ends."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from strategy.enums import Judgement, Opinion, Reply, Severity
 from strategy.models.draft import longest
@@ -55,6 +58,11 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} – {self.label}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day it opens, but for a link closed before."""
+        return timezone.localdate(self.expires_at - timedelta(seconds=1))
 
     @property
     def begins(self) -> int:

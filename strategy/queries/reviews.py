@@ -1,5 +1,6 @@
 """Reads of reviews: of a strategy, by link, of an account; what was said there, as plain data."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
@@ -7,7 +8,8 @@ from allauth.account.models import EmailAddress
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
-from strategy.document.model import Document, TraceRow
+from strategy.document.leaves import Reading, reading
+from strategy.document.model import TraceRow
 from strategy.document.reviewing import (
     EvidenceData,
     Judged,
@@ -15,7 +17,6 @@ from strategy.document.reviewing import (
     RemarkData,
     ReviewData,
     SignedOff,
-    trace_of,
 )
 from strategy.enums import Judgement, Opinion, Reply, Severity, VersionStatus
 from strategy.models import Edition, Message, Remark, Review, SignOff, Verdict, VersionEvidence
@@ -61,6 +62,11 @@ def remarks_seen_in(review: Review) -> QuerySet[Remark]:
     return remarks.prefetch_related(threads).order_by("-review", "number")
 
 
+def remarks_now(review: Review) -> list[RemarkData]:
+    """Those remarks as plain data, with all that was said since, even after the review ended."""
+    return [remark_data(remark) for remark in remarks_seen_in(review)]
+
+
 def latest_verdicts(review: Review, until: datetime | None = None) -> Latest:
     """By requirement, the last verdict that somebody gave, or took back."""
     said = Verdict.objects.filter(review=review).order_by("pk")
@@ -74,14 +80,21 @@ def sign_off_of(review: Review) -> SignOff | None:
     return getattr(review, "signed", None)
 
 
-def reviewed(edition: Edition) -> Document:
-    """The frozen document of an edition, decoded once for all its readers."""
+def reviewed(edition: Edition) -> Reading:
+    """The frozen document of an edition, decoded and cut in leaves once for all its readers."""
     return _decoded(edition.pk, edition.digest)
 
 
 @lru_cache(maxsize=8)
-def _decoded(pk: int, digest: str) -> Document:
-    return document_of(Edition.objects.get(pk=pk, digest=digest))
+def _decoded(pk: int, digest: str) -> Reading:
+    return reading(document_of(Edition.objects.get(pk=pk, digest=digest)))
+
+
+def readings_of(reference: str, numbers: Iterable[int]) -> dict[int, Reading]:
+    """The documents of some versions of a strategy, by number; one query once they were read."""
+    editions = Edition.objects.defer("text").select_related("version").filter(public=False)
+    asked = editions.filter(version__reference=reference, version__number__in=set(numbers))
+    return {edition.version.number: reviewed(edition) for edition in asked}
 
 
 def edition_reviewed(review: Review) -> Edition:
@@ -107,7 +120,7 @@ def review_data(review: Review) -> ReviewData:
         asked_at=review.made_at,
         asked_by=review.by_words,
         expires_at=review.expires_at,
-        judged=judged(trace_of(reviewed(edition)), latest_verdicts(review, until)),
+        judged=judged(reviewed(edition).trace, latest_verdicts(review, until)),
         remarks=tuple(
             remark_data(remark, until)
             for remark in remarks_seen_in(review)

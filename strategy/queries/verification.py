@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from reen.typography import date_words
-from strategy.document.carried import Carried, carried, is_draft
+from strategy.document.carried import Read, carried, read
 from strategy.document.codes import tidied
 from strategy.document.proof import Issued, Outcome, Standing, judge
 from strategy.document.serialize import digest
@@ -47,8 +47,8 @@ def issued(version: Version) -> Issued:
         declared=declared,
         replaced_by=instead.number if instead is not None else None,
         standing=Standing.VERIFIED if issuer.verified else Standing.UNVERIFIED,
-        how=issuer.words,
-        demonstration=version.demonstration,
+        known=(issuer.meaning, *(body.words for body in issuer.bodies)),
+        demonstration=issuer.demonstration,
     )
 
 
@@ -68,29 +68,33 @@ def outcome_of_file(content: bytes) -> Outcome:
     if edition is not None:
         return judge(same_bytes=True, version=issued(edition.version), public=edition.public)
     found = carried(content)
+    edition = edition_with_digest(sha256(found.data).hexdigest()) if found.data else None
+    if edition is not None:
+        return judge(same_bytes=False, version=issued(edition.version), data_intact=True)
+    held = read(found.data) if found.data else Read(reason=found.reason)
     named = {version.code: version for version in versions().filter(code__in=found.codes)}
     version = next((named[code] for code in found.codes if code in named), None)
     return judge(
         same_bytes=False,
         version=issued(version) if version is not None else None,
-        data_intact=version is not None and carries_data_of(found, version),
-        is_draft=is_draft(found),
-        reason=found.reason or elsewhere(found),
+        data_intact=version is not None and same_data(held, version),
+        is_draft=held.is_draft,
+        reason=held.reason or elsewhere(held),
     )
 
 
-def carries_data_of(found: Carried, version: Version) -> bool:
-    """Whether the data in the file say what was frozen, to the last value."""
-    if found.document is None:
+def same_data(held: Read, version: Version) -> bool:
+    """Whether a document says what was frozen, to the last value, though it is written otherwise."""
+    if held.document is None:
         return False
-    return Edition.objects.filter(version=version, digest=digest(found.document)).exists()
+    return Edition.objects.filter(version=version, digest=digest(held.document)).exists()
 
 
-def elsewhere(found: Carried) -> str:
+def elsewhere(held: Read) -> str:
     """Where a version of another site says it is verified."""
-    if not found.address:
+    if not held.address:
         return ""
     return (
-        f"Il dit être une version et renvoie à {found.address} pour être vérifié. Cette adresse est celle qu’a "
+        f"Il dit être une version et renvoie à {held.address} pour être vérifié. Cette adresse est celle qu’a "
         "écrite l’auteur du fichier\u00a0: assurez-vous qu’elle est celle d’un site que vous connaissez."
     )

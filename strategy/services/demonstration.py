@@ -24,6 +24,7 @@ from strategy.queries.versions import versions_of
 from strategy.services.choosing import add_own_action, choose_actions, follow_indicators
 from strategy.services.deciding import decide
 from strategy.services.drafting import add_body, add_objective, save_baseline, save_governance, start_draft
+from strategy.services.fictional_reviews import circulate
 from strategy.services.fictions import (
     ACTIONS,
     ACTORS,
@@ -85,6 +86,8 @@ def create_demonstration(*, at: datetime) -> tuple[Draft, Draft]:
     complete = Draft.objects.filter(reference=COMPLETE).first() or agglomeration(by=manager, at=at)
     started = Draft.objects.filter(reference=STARTED).first() or commune(by=manager, at=at)
     issue_versions(complete, started, by=manager, at=at)
+    project, frozen, *_ = demonstration_versions(complete)
+    circulate(project, frozen, by=manager, auditor=users[AUDITOR].pk, email=AUDITOR, at=at)
     Member.objects.get_or_create(draft=complete, user=users[AUDITOR], defaults={"role": MemberRole.READER})
     return complete, started
 

@@ -7,12 +7,15 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max, Q
 
+from strategy.document.reviewing import Target
 from strategy.enums import Judgement, Reply, Severity, VersionAct
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Message, Remark, Review, Verdict
 from strategy.queries.reviews import chain_of, latest_verdicts
 from strategy.services.events import name_of, tell
 from strategy.services.reviewing import Reviewer, held, signature
+
+TITLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +25,6 @@ class Opined:
     judgement: Judgement | None
     note: str
     seen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a remark is about: a requirement, a section of the document, or both; `title` as it reads there."""
-
-    title: str
-    requirement: str = ""
-    anchor: str = ""
 
 
 @transaction.atomic
@@ -88,7 +82,7 @@ def remark(
             "number": (chain.aggregate(last=Max("number"))["last"] or 0) + 1,
             "requirement": target.requirement,
             "anchor": target.anchor,
-            "title": target.title,
+            "title": target.title[:TITLE],
             "severity": severity,
             "text": text,
             "at": at,

@@ -90,7 +90,10 @@ def open_room(*, review: Review, reviewer: Reviewer, at: datetime) -> None:
     Review.objects.filter(pk=review.pk).update(openings=F("openings") + 1)
     if reviewer.account is not None:
         review.accounts.add(reviewer.account)
-    if Review.objects.filter(pk=review.pk, opened_at=None).update(opened_at=at):
+    first = review.opened_at is None and Review.objects.filter(pk=review.pk, opened_at=None).update(
+        opened_at=at
+    )
+    if first:
         words = f"a ouvert la revue de la version {review.version.number} demandée à {review.label}."
         signed = signature(reviewer, review)
         tell(

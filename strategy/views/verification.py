@@ -15,7 +15,6 @@ from strategy.document.proof import Integrity, Issued, Outcome, Standing
 from strategy.document.proof_words import (
     TITLES,
     integrity_words,
-    issuer_words,
     standing_words,
     status_words,
 )
@@ -85,10 +84,6 @@ class Answer:
     @property
     def standing(self) -> str:
         return standing_words(self.version) if self.version else ""
-
-    @property
-    def issuer(self) -> str:
-        return issuer_words(self.version) if self.version else ""
 
 
 def of_file(outcome: Outcome, *, by_digest: bool = False) -> Answer:

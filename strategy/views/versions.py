@@ -154,6 +154,7 @@ class VersionView(VersionScreen):
             "decision": line.version.decisions.first(),
             "events": line.version.events.all(),
             "form": form,
+            "can_edit": can_edit(self.role),
             "may_tell": self.may_act() and line.version.status == VersionStatus.FROZEN,
         }
         return render(request, "strategy/version.html", context, status=status)

@@ -1,10 +1,11 @@
 """Files of a draft: the logo of the cover, the work programme that exists already."""
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
+from strategy.attachments import joined_file
 from strategy.errors import NotAllowedError
 from strategy.forms.files import LogoForm, ProgrammeFileForm
 from strategy.models import Logo, ProgrammeFile
@@ -93,10 +94,4 @@ class ProgrammeDownloadView(DraftView):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         joined = get_object_or_404(ProgrammeFile, draft=self.draft)
-        return FileResponse(
-            joined.file.open(),
-            as_attachment=True,
-            filename=joined.name,
-            content_type=joined.content_type,
-            headers={"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"},
-        )
+        return joined_file(joined)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse, QueryDict
 from django.test import Client
@@ -14,37 +15,43 @@ from django.utils import timezone
 from reen.queries.actions import action_sheets
 from reen.queries.indicators import indicator_sheets
 from strategy import urls
-from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind, VersionStatus
-from strategy.models import Collectivity, Draft, Export, Member, Plan
+from strategy.document.reviewing import Target
+from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind, Severity, VersionStatus
+from strategy.models import Collectivity, Draft, Export, Member, Plan, Version
 from strategy.permissions import Visitor, drafts_open_to, drafts_written_by, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.delegating import delegate
 from strategy.services.demonstration import VALIDATORS
 from strategy.services.drafting import add_objective
+from strategy.services.evidence import join_evidence
 from strategy.services.freezing import freeze
 from strategy.services.inviting import invite
+from strategy.services.remarking import remark
+from strategy.services.reviewing import Reviewer, ask_review
 from strategy.services.saving import add_row
 from strategy.services.sealing import current_key
+from strategy.services.signing_off import said_so_far
 from tests.strategy.factories import LATER, AccountFactory, DraftFactory
 from tests.strategy.screens import governance_form, years_form
 
 pytestmark = pytest.mark.django_db
 
 # `session` is the browser that made the draft, without an account; `expired` a consultant whose last day is past;
-# `bearer` has only the link of a delegation; the auditor of a collectivité is a `reader`.
+# `bearer` has only the link of a delegation, `auditor` an account that was invited to a review.
 POLICIES_TABLE = """
-         stranger session owner writer consultant reader expired other editor superuser bearer
-public   open     open    open  open   open       open   open    open  open   open      open
-account  sign-in  sign-in open  open   open       open   open    open  open   open      sign-in
-view     sign-in  open    open  open   open       open   404     404   404    404       sign-in
-write    sign-in  open    open  open   open       403    404     404   404    404       sign-in
-own      sign-in  open    open  403    403        403    404     404   404    404       sign-in
-member   sign-in  404     open  403    403        403    404     404   404    404       sign-in
-invite   sign-in  403     open  403    403        403    404     404   404    404       sign-in
-leave    sign-in  403     open  open   open       open   404     404   404    404       sign-in
-number   sign-in  403     open  open   open       403    404     404   404    404       sign-in
-decide   sign-in  403     open  403    403        403    404     404   404    404       sign-in
-nobody   sign-in  403     403   403    403        403    404     404   404    404       sign-in
+         stranger session owner writer consultant reader expired other editor superuser bearer auditor
+public   open     open    open  open   open       open   open    open  open   open      open      open
+account  sign-in  sign-in open  open   open       open   open    open  open   open      sign-in   open
+view     sign-in  open    open  open   open       open   404     404   404    404       sign-in   404
+write    sign-in  open    open  open   open       403    404     404   404    404       sign-in   404
+own      sign-in  open    open  403    403        403    404     404   404    404       sign-in   404
+member   sign-in  404     open  403    403        403    404     404   404    404       sign-in   404
+invite   sign-in  403     open  403    403        403    404     404   404    404       sign-in   404
+leave    sign-in  403     open  open   open       open   404     404   404    404       sign-in   404
+number   sign-in  403     open  open   open       403    404     404   404    404       sign-in   404
+decide   sign-in  403     open  403    403        403    404     404   404    404       sign-in   404
+nobody   sign-in  403     403   403    403        403    404     404   404    404       sign-in   404
+audit    sign-in  sign-in 404   404    404        404    404     404   404    404       sign-in   open
 """
 # By address: who may GET it and the status they get, who may POST to it and the status they get. Where an account
 # makes a difference, « 200/302 » is without and with one.
@@ -112,6 +119,33 @@ verification       public  200     public  422
 verified_code      public  200     public  405
 signing_keys       public  200     public  405
 signing_key        public  200     public  405
+evidence           view    200     write   422
+evidence_file      view    200     write   405
+reviews            view    200     write   405
+ask_review         write   200     number  200
+followed_review    view    200     number  302
+answer_remark      write   200     number  302
+own_reviews        account 200     account 405
+link_room          public  200     public  302
+link_document      public  302     public  405
+link_leaf          public  200     public  405
+link_checklist     public  200     public  302
+link_remarks       public  200     public  405
+link_new_remark    public  200     public  302
+link_remark        public  200     public  302
+link_sign_off      public  200     public  302
+link_evidence      public  200     public  405
+link_file          public  200     public  405
+account_room       audit   200     audit   302
+account_document   audit   302     audit   405
+account_leaf       audit   200     audit   405
+account_checklist  audit   200     audit   302
+account_remarks    audit   200     audit   405
+account_new_remark audit   200     audit   302
+account_remark     audit   200     audit   302
+account_sign_off   audit   200     audit   302
+account_evidence   audit   200     audit   405
+account_file       audit   200     audit   405
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
 POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
@@ -159,7 +193,9 @@ class Scene:
             format="json",
             asked_at=LATER,
         )
+        joined = join_evidence(choice=choice, sent=SimpleUploadedFile("preuve.pdf", b"%PDF-"), **who)
         version = freeze(status=VersionStatus.FROZEN, functions={}, seen=None, **who | {"at": timezone.now()})
+        self.reviewed(version)
         self.host, today = AccountFactory(), timezone.localdate()
         invitation, invited = invite(
             email="invitee@exemple.invalid",
@@ -203,6 +239,8 @@ class Scene:
             "export_page": export.pk,
             "export_file": export.pk,
             "version": version.number,
+            "evidence": choice.pk,
+            "followed_review": self.review.pk,
         }
         self.arguments = {
             **{name: [] for name in ("search", "typed_body", "drafts", "start", "code", "type_code")},
@@ -214,6 +252,11 @@ class Scene:
             **{name: [] for name in ("verification", "signing_keys", "taking", "compare_files")},
             "signing_key": [current_key(LATER).fingerprint],
             "invitation": [invited],
+            "own_reviews": [],
+            "evidence_file": [ref, choice.pk, joined.pk],
+            "answer_remark": [ref, self.review.pk, self.remark.pk],
+            **self.room("link", self.token),
+            **self.room("account", self.review.pk),
             "delegated": [lent],
             **{name: [ref, pk] for name, pk in self.rows.items()},
             **{
@@ -223,8 +266,44 @@ class Scene:
             **{f"{name}_rewording": [ref, self.rows[name]] for name in ("choice", "indicator")},
         }
 
+    def reviewed(self, version: Version) -> None:
+        """A review of the version, by a link and by an account, with a remark."""
+        self.auditor = AccountFactory()
+        self.review, self.token = ask_review(
+            version=version,
+            label="Chambre imaginaire",
+            until=timezone.localdate(),
+            message="",
+            email="",
+            follows=None,
+            by=None,
+            at=timezone.now(),
+        )
+        self.review.accounts.add(self.auditor)
+        self.remark = remark(
+            review=self.review,
+            target=Target("Objectifs", anchor="objectifs"),
+            severity=Severity.MINOR,
+            text="Précisez.",
+            nonce="1",
+            reviewer=Reviewer(),
+            at=timezone.now(),
+        )
+
+    def room(self, way: str, key: str | int) -> dict[str, list]:
+        """The arguments of the screens of a review room."""
+        screens = {
+            **{name: [] for name in ("room", "document", "checklist", "remarks", "new_remark", "sign_off")},
+            "leaf": ["objectifs"],
+            "remark": [self.remark.pk],
+            "evidence": [self.review.version.evidence.get().pk],
+            "file": ["json"],
+        }
+        return {f"{way}_{name}": [key, *rest] for name, rest in screens.items()}
+
     def address(self, name: str) -> str:
-        return reverse(f"strategy:{name}", args=self.arguments.get(name, [self.draft.reference]))
+        asked = "?ancre=objectifs" if name.endswith("new_remark") else ""
+        return reverse(f"strategy:{name}", args=self.arguments.get(name, [self.draft.reference])) + asked
 
     def query(self, name: str) -> dict[str, str]:
         """What some addresses need to be asked for."""
@@ -263,6 +342,27 @@ class Scene:
             },
             "version": {"kind": "debat", "on": today},
             "delete_draft": {"typed": self.draft.reference},
+            "ask_review": {"version": "1", "label": "Préfecture imaginaire", "until": today},
+            "answer_remark": {"seen": "0", "nonce": "2", "kind": "explique", "text": "Voir plus bas."},
+            **self.said("link"),
+            **self.said("account"),
+        }
+
+    def said(self, way: str) -> dict[str, dict]:
+        """What those who review send."""
+        return {
+            f"{way}_room": {"name": "Camille Fictive"},
+            f"{way}_checklist": {
+                **{f"seen_{index}": "0" for index in range(11)},
+                "judgement_0": "conforme",
+            },
+            f"{way}_new_remark": {"nonce": "3", "severity": "mineure", "text": "Datez."},
+            f"{way}_remark": {"nonce": "4", "seen": "0", "kind": "insiste"},
+            f"{way}_sign_off": {
+                "seen": said_so_far(self.review),
+                "opinion": "favorable",
+                "name": "Camille Fictive",
+            },
         }
 
 
@@ -293,6 +393,8 @@ def visiting(client: Client, content) -> Callable[[str], tuple[Client, Scene]]:
                 client.force_login(editor)
             case "superuser":
                 client.force_login(AccountFactory(is_staff=True, is_superuser=True))
+            case "auditor":
+                client.force_login(scene.auditor)
             case "bearer":
                 assert client.get(scene.address("delegated")).status_code == 200
         return client, scene

@@ -5,6 +5,9 @@ from html import unescape
 import pytest
 
 from reen.enums import Kind, Size, Theme
+from reen.models import Action, FieldReport, Indicator, Resource
+from reen.search.entries import keys_found
+from reen.search.found import asked
 from tests.reen.factories import ActionFactory, IndicatorFactory, LegalTextFactory, RequirementFactory
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +160,34 @@ def test_indicators_are_filtered_by_theme_and_words(client):
     IndicatorFactory(ref="poids", title="Poids des pages")
     response = client.get("/indicateurs/?theme=axe-4-elus-agents&q=réemplois")
     assert [entry.ref for entry in response.context["page"].object_list] == ["taux"]
+
+
+@pytest.mark.parametrize(
+    ("model", "typed", "said_otherwise"),
+    [
+        (Action, "réparer", "réparations"),
+        (Resource, "former les agents", "formation d’un agent"),
+        (Indicator, "durée des équipements", "équipement, durées"),
+        (FieldReport, "mutualiser", "mutualisation"),
+    ],
+)
+def test_lists_find_words_of_the_same_family(content, client, model, typed, said_otherwise):
+    """All that the index has under one word is listed under another of its family."""
+    lists = {
+        Action: "actions",
+        Resource: "ressources",
+        Indicator: "indicateurs",
+        FieldReport: "retours-d-experience",
+    }
+    known = {row["entry"] for row in keys_found(asked(typed), model)}
+    assert known
+    for words in (typed, said_otherwise):
+        page = client.get(f"/{lists[model]}/", {"q": words}).context["page"]
+        assert {entry.pk for number in page.paginator for entry in number.object_list} >= known
+    assert client.get(f"/{lists[model]}/", {"q": "xylophone"}).context["total"] == 0
+
+
+def test_counts_beside_options_are_of_what_is_found_by_family(content, client):
+    response = client.get("/actions/", {"q": "réparations"})
+    labels = [label for value, label in response.context["filters"].form.fields["theme"].choices if value]
+    assert sum(int(label.rsplit("(", 1)[1].rstrip(")")) for label in labels) == response.context["total"]

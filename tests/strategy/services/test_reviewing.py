@@ -6,7 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from strategy.document.reviewing import state_of
+from strategy.document.reviewing import Target, state_of
 from strategy.enums import Judgement, Opinion, RemarkState, Reply, Severity, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Draft, Message, Remark, Review, Verdict, Version
@@ -14,7 +14,7 @@ from strategy.models.written_once import WrittenOnceError
 from strategy.queries.reviews import latest_verdicts, review_data, reviews_for, whole_reviews
 from strategy.services.drafting import add_objective
 from strategy.services.freezing import freeze
-from strategy.services.remarking import Opined, Target, answer, judge, remark, reply
+from strategy.services.remarking import Opined, answer, judge, remark, reply
 from strategy.services.reviewing import (
     Reviewer,
     ask_review,

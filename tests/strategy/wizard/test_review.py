@@ -25,9 +25,7 @@ def lines(screens: Screens) -> dict[str, tuple[State, str, str]]:
     """State, reason and address that mends, by requirement."""
     parts = screens.get("review").context["parts"]
     return {
-        line.requirement: (line.state, line.reason, address)
-        for _, rows in parts
-        for line, address in rows
+        line.requirement: (line.state, line.reason, address) for _, rows in parts for line, address in rows
     }
 
 

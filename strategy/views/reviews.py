@@ -1,0 +1,195 @@
+"""The reviews of a strategy as those who write it see them: asking for one, answering remarks, closing."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from reen.limits import hold_back
+from strategy.access import DraftScreen
+from strategy.document.reviewing import RemarkData
+from strategy.enums import Reply
+from strategy.errors import NotAllowedError, StaleError
+from strategy.forms.review import AnswerForm, AskForm
+from strategy.models import Remark, Review
+from strategy.permissions import can_edit
+from strategy.queries.reviews import remarks_now, review_data, reviews_of, status_words
+from strategy.queries.versions import versions_of
+from strategy.services.remarking import answer
+from strategy.services.reviewing import ask_review, close_review
+from strategy.views.delegations import NOT_SENT, WritersScreen
+from strategy.views.links import private
+from strategy.views.mailing import mailed
+from strategy.views.room.compared import compared
+
+WENT_ON = "Le fil a continué entre-temps\u00a0: relisez-le, votre réponse est gardée ci-dessous."
+
+
+class ReviewsView(DraftScreen):
+    """Every review of the strategy, the last asked for first."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        now = timezone.now()
+        context = {
+            "draft": self.draft,
+            "rows": [(review, status_words(review, now)) for review in reviews_of(self.draft.reference)],
+            "can_edit": can_edit(self.role),
+            "has_versions": self.draft.versions.exists(),
+        }
+        return render(request, "strategy/reviews.html", context)
+
+
+class AskReviewView(WritersScreen):
+    """Lends a version to whoever reviews it; the link is shown once, here."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show(request, self.form(request))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        by = self.account()
+        form = self.form(request)
+        if not form.is_valid():
+            return self.show(request, form, status=422)
+        if refusal := hold_back(request, "delegate"):
+            return refusal
+        given = form.cleaned_data
+        try:
+            made, token = ask_review(
+                version=next(one for one in self.versions if one.number == given["version"]),
+                follows=next((one for one in self.followed if one.pk == given["follows"]), None),
+                **{name: given[name] for name in ("label", "until", "message", "email")},
+                by=by,
+                at=timezone.now(),
+            )
+        except NotAllowedError as refused:
+            form.add_error("follows", str(refused))
+            return self.show(request, form, status=422)
+        link = request.build_absolute_uri(reverse("strategy:link_room", args=[token]))
+        context = {"draft": self.draft, "review": made, "link": link, "email": made.email}
+        if made.email and not mailed("review", made.email, context | {"bodies": made.version.bodies}):
+            messages.error(request, NOT_SENT)
+            context["email"] = ""
+        return private(render(request, "strategy/review_made.html", context))
+
+    def form(self, request: HttpRequest) -> AskForm:
+        self.versions = [
+            version for version in versions_of(self.draft.reference) if version.draft_id == self.draft.pk
+        ]
+        if not self.versions:
+            raise Http404
+        self.followed = list(reviews_of(self.draft.reference))
+        number = self.versions[0].number
+        asked = request.GET.get("version", "")
+        number = int(asked) if asked.isdecimal() and len(asked) < 5 else number
+        earlier = [review for review in self.followed if review.version.number < number]
+        initial = {"version": number, "follows": earlier[0].pk if earlier else ""}
+        typed = request.POST if request.method == "POST" else None
+        return AskForm(typed, versions=self.versions, reviews=self.followed, initial=initial)
+
+    def show(self, request: HttpRequest, form: AskForm, status: int = 200) -> HttpResponse:
+        return render(request, "strategy/ask_review.html", {"draft": self.draft, "form": form}, status=status)
+
+
+class OneReviewScreen(DraftScreen):
+    """A screen about one review of the strategy; a review of another one is not found."""
+
+    def review(self, pk: int) -> Review:
+        review = get_object_or_404(reviews_of(self.draft.reference), pk=pk)
+        if review.version.draft_id != self.draft.pk:
+            raise Http404
+        return review
+
+    def remark(self, review: Review, pk: int) -> RemarkData:
+        """Raises Http404 for a remark that this review does not show."""
+        found = next((remark for remark in remarks_now(review) if remark.key == pk), None)
+        if found is None:
+            raise Http404
+        return found
+
+
+class FollowedReviewView(OneReviewScreen):
+    """What was said in a review; those who write close it here."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        review, now = self.review(pk), timezone.now()
+        context = {
+            "draft": self.draft,
+            "review": review,
+            "data": review_data(review),
+            "remarks": remarks_now(review),
+            "status": status_words(review, now),
+            "opens": review.revoked_at is None and review.expires_at > now,
+            "can_edit": can_edit(self.role),
+        }
+        return render(request, "strategy/review.html", context)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        review = self.review(pk)
+        try:
+            close_review(review=review, by=self.account(), at=timezone.now())
+        except NotAllowedError as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(
+                request, f"Le lien donné à {review.label} ne s’ouvre plus. Les remarques restent ici."
+            )
+        return redirect(self.address("followed_review", pk))
+
+
+class AnswerView(OneReviewScreen):
+    """A remark, what changed there since, its thread, and what those who write answer."""
+
+    def may_look(self) -> bool:
+        return can_edit(self.role)
+
+    def get(self, request: HttpRequest, pk: int, remark: int) -> HttpResponse:
+        review = self.review(pk)
+        shown = self.remark(review, remark)
+        return self.show(request, review, shown, self.form(shown))
+
+    def post(self, request: HttpRequest, pk: int, remark: int) -> HttpResponse:
+        by = self.account()
+        review = self.review(pk)
+        shown = self.remark(review, remark)
+        form = self.form(shown, request)
+        if not form.is_valid():
+            return self.show(request, review, shown, form, status=422)
+        given = form.cleaned_data | {"kind": Reply(form.cleaned_data["kind"])}
+        try:
+            about = Remark.objects.select_related("review__version").get(pk=remark)
+            answer(remark=about, **given, by=by, at=timezone.now())
+        except StaleError:
+            form = self.form(shown, request, seen=len(shown.messages))
+            form.add_error(None, WENT_ON)
+            return self.show(request, review, shown, form, status=409)
+        messages.success(request, "Votre réponse est enregistrée\u202f; elle se lit dans la revue.")
+        return redirect(self.address("followed_review", pk))
+
+    def form(
+        self, remark: RemarkData, request: HttpRequest | None = None, seen: int | None = None
+    ) -> AnswerForm:
+        """The form, with what was sent; `seen` keeps what was typed over the thread as it is now."""
+        numbers = sorted(self.draft.versions.values_list("number", flat=True))
+        later = [(one, f"Version {one}") for one in numbers if one > remark.version]
+        coming = numbers[-1] + 1
+        typed = request.POST.copy() if request else None
+        if typed is not None and seen is not None:
+            typed["seen"] = str(seen)
+        initial = {"seen": len(remark.messages), "corrected_in": later[-1][0] if later else coming}
+        return AnswerForm(typed, later=[*later, (coming, f"Version {coming}, à numéroter")], initial=initial)
+
+    def show(
+        self, request: HttpRequest, review: Review, remark: RemarkData, form: AnswerForm, status: int = 200
+    ) -> HttpResponse:
+        last = self.draft.versions.order_by("-number").values_list("number", flat=True)[0]
+        (shown,) = compared([remark], reference=self.draft.reference, number=last)
+        context = {
+            "draft": self.draft,
+            "review": review,
+            "remark": remark,
+            "shown": shown,
+            "last": last,
+            "form": form,
+        }
+        return render(request, "strategy/answer_remark.html", context, status=status)

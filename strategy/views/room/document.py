@@ -1,0 +1,143 @@
+"""The document of a version as those who review read it, its files, and the evidence joined to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from strategy.attachments import joined_file
+from strategy.document.leaves import Leaf
+from strategy.document.model import Section
+from strategy.document.reviewing import EvidenceData, ReviewData
+from strategy.document.versioning import status_words
+from strategy.document.walk import Visit
+from strategy.forms.review import WhoForm
+from strategy.models import Review, VersionEvidence
+from strategy.queries.reviews import evidence_of, review_data, reviews_for
+from strategy.queries.reviews import status_words as review_status
+from strategy.services.reviewing import open_room
+from strategy.views.links import private
+from strategy.views.room.compared import Shown, compared
+from strategy.views.room.door import RoomScreen
+from strategy.views.versions import version_file
+
+
+class RoomView(RoomScreen):
+    """What is reviewed and how far the review is, with the contents; here one says who one is."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        open_room(**self.act())
+        reviewer = self.reviewer
+        return self.page(
+            request, WhoForm(initial={"name": reviewer.name, "organisation": reviewer.organisation})
+        )
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = WhoForm(request.POST)
+        if not form.is_valid():
+            return self.page(request, form, status=422)
+        self.declare(**form.cleaned_data)
+        messages.success(request, "C’est noté\u00a0: ce que vous écrirez ici portera ce nom.")
+        return redirect(self.address("room"))
+
+    def page(self, request: HttpRequest, form: WhoForm, status: int = 200) -> HttpResponse:
+        data: ReviewData = review_data(self.review)
+        context = {
+            "data": data,
+            "document": self.reading.document,
+            "status": status_words(self.reading.document),
+            "contents": list(contents(self.reading.document.sections)),
+            "judged": len(data.judged) - data.unjudged,
+            "form": form,
+        }
+        return self.show(request, "room", context, status=status)
+
+
+def contents(sections: tuple[Section, ...]) -> Iterator[tuple[Section, list[Section]]]:
+    """Each chapter with its sections, as the printed contents have them: without cards."""
+    for section in sections:
+        yield section, [inner for inner in section.sections if not inner.card]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A section as it is read, with what was remarked there and the files that prove it."""
+
+    visit: Visit
+    remarks: list[Shown]
+    evidence: list[EvidenceData]
+
+
+class DocumentView(RoomScreen):
+    """Leads to the first chapter."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return redirect(self.address("leaf", self.reading.leaves[0].anchor))
+
+
+class LeafView(RoomScreen):
+    """A chapter of the document, or a part of a long one; any anchor leads to its place."""
+
+    def get(self, request: HttpRequest, anchor: str) -> HttpResponse:
+        leaf = self.reading.leaf(anchor)
+        if leaf is None:
+            raise Http404
+        if leaf.anchor != anchor:
+            return redirect(f"{self.address('leaf', leaf.anchor)}#{anchor}")
+        before, after = self.reading.beside(leaf)
+        context = {"leaf": leaf, "reads": self.reads(leaf), "before": before, "after": after}
+        return self.show(request, "leaf", context)
+
+    def reads(self, leaf: Leaf) -> list[Read]:
+        """The sections of the leaf, each with what concerns it."""
+        here = {visit.section.anchor for visit in leaf.visits}
+        version = self.review.version
+        remarks = compared(
+            (remark for remark in self.remarks if remark.anchor in here),
+            reference=version.reference,
+            number=version.number,
+        )
+        files = evidence_of(self.review)
+        return [
+            Read(
+                visit,
+                [shown for shown in remarks if shown.remark.anchor == visit.section.anchor],
+                [file for file in files if file.anchor == visit.section.anchor],
+            )
+            for visit in leaf.visits
+        ]
+
+
+class RoomFileView(RoomScreen):
+    """A file of the version, as it was made once."""
+
+    def get(self, request: HttpRequest, identifier: str) -> HttpResponse:
+        return version_file(self.review.version, public=False, identifier=identifier)
+
+
+class RoomEvidenceView(RoomScreen):
+    """A file that the version has, as it was joined."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        return joined_file(get_object_or_404(VersionEvidence, version=self.review.version_id, pk=pk))
+
+
+@login_required
+@require_safe
+def own_reviews(request: HttpRequest) -> HttpResponse:
+    """The reviews that the account was invited to, or whose link it opened; those that are over do not open."""
+    now = timezone.now()
+
+    def opens(review: Review) -> bool:
+        return review.revoked_at is None and review.expires_at > now
+
+    rows = [
+        (review, opens(review), review_status(review, now)) for review in reviews_for(request.user.pk or 0)
+    ]
+    return private(render(request, "strategy/room/own.html", {"rows": rows}))
