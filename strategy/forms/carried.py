@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from reen.typography import typeset
-from strategy.document.carried import carried
+from strategy.document.carried import Read, carried, read
 from strategy.document.model import Document
 
 ACCEPTED = ".pdf,.json,application/pdf,application/json"
@@ -22,16 +22,13 @@ class DocumentField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Document:
         found = carried(super().clean(data, initial).read())
-        if found.document is None:
-            raise forms.ValidationError(found.reason)
-        if found.document.record is None:
-            raise forms.ValidationError(
-                typeset(
-                    f"« {found.document.title} » ne porte pas les données d’une stratégie : déposez le document de la "
-                    "stratégie entière."
-                )
-            )
-        return found.document
+        told = Read(reason=found.reason) if found.data is None else read(found.data)
+        if told.document is None:
+            raise forms.ValidationError(told.reason)
+        if told.document.record is None:
+            title = f"« {told.document.title} » ne porte pas les données d’une stratégie"
+            raise forms.ValidationError(typeset(f"{title} : déposez le document de la stratégie entière."))
+        return told.document
 
 
 class TakeUpForm(forms.Form):

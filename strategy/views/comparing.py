@@ -149,5 +149,9 @@ def compare_files(request: HttpRequest) -> HttpResponse:
 
 def show_files(request: HttpRequest, form: CompareForm, status: int = 200, **told: Any) -> HttpResponse:
     """The page, with what changed once two files were read."""
-    context = {"form": form, "largest": settings.VERIFIED_FILE_BYTES // 1_000_000} | told
+    context = {
+        "form": form,
+        "largest": settings.VERIFIED_FILE_BYTES // 1_000_000,
+        "compared": bool(told),
+    } | told
     return render(request, "strategy/compare_files.html", context, status=status)

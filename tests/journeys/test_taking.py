@@ -6,9 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from strategy.services.demonstration import MANAGER
 from tests.journeys.conftest import Demo, Site
-from tests.journeys.measures import look_over
 from tests.journeys.walk import press, sign_in
 
 
@@ -23,7 +21,7 @@ def test_what_is_taken_up_elsewhere_exports_the_same(
     open_page: Callable[..., Page], site: Site, demo: Demo, tmp_path: Path
 ):
     here, elsewhere = open_page(), open_page(java_script_enabled=False)
-    sign_in(here, *demo.account("manager"))
+    sign_in(here, *demo.accounts["manager"])
     here.goto("/strategies/DEMO-AGGLO/relecture/")
     data = download(here, "Télécharger les données (JSON)")
     pdf = download(here, "Télécharger le projet en PDF")
