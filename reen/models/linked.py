@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-MOST = 30
+MOST = 20
 """A page that showed more would be the list itself, without its filters."""
 
 

@@ -31,5 +31,12 @@ def screens() -> dict[str, Document]:
             "Écrivez la stratégie de votre collectivité en sept étapes, jusqu’à un PDF accessible.",
             "Commencer ou reprendre une stratégie numérique responsable\u00a0: modèle, rédiger, document, PDF.",
         ),
+        Document(
+            PublicKind.PAGE,
+            "Vérifier un document",
+            "/verifier/",
+            "Un code ou un fichier à la main, sachez si ce site l’a produit, s’il est à jour et de qui il vient.",
+            "Vérifier un PDF, une version, un code\u00a0: intègre, modifié, remplacé, émetteur, signature.",
+        ),
     )
     return {f"screen:{each.url}": each for each in found}

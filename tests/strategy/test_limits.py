@@ -30,7 +30,7 @@ def test_every_action_that_is_counted_has_a_limit_and_the_other_way_round():
     limits = import_string("reen.settings.base.RATE_LIMITS")
     assert set(limits) == {
         "answer", "ask_code", "code", "correct", "correct_all", "delegate", "export", "invite", "link", "start",
-        "type_code",
+        "type_code", "verify",
     }  # fmt: skip
     assert all(times > 0 and seconds > 0 for pairs in limits.values() for times, seconds in pairs)
 
@@ -132,3 +132,10 @@ def test_a_refusal_of_allauth_has_the_same_page(client, settings, clock):
     refused = [client.post(reverse("account_login"), sign_in) for _ in range(2)][-1]
     assert refused.status_code == 429
     assert "Réessayez à partir de 12&nbsp;h&nbsp;05." in refused.text
+
+
+def test_files_shown_to_be_verified_are_counted(client, settings, clock):
+    settings.RATE_LIMITS = {"verify": [(2, 600)]}
+    address = reverse("strategy:verification")
+    assert [client.post(address).status_code for _ in range(3)] == [422, 422, 429]
+    assert client.get(address, {"empreinte": "0" * 64}).status_code == 200

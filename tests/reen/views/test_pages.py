@@ -219,9 +219,9 @@ def test_pages_stay_light_when_everything_points_at_them(content, client):
     indicator, resource = (model.objects.live().first() for model in (Indicator, Resource))
     for model in SHEETS:
         copy_entries(model, 20)
-    for action in Action.objects.filter(ref__endswith="0")[:120]:
+    for number, action in enumerate(Action.objects.filter(ref__endswith="0")[:120]):
         action.legal_texts, action.indicators, action.resources = [text], [indicator], [resource]
-        action.before, action.related = ([hub], []) if action.pk % 2 else ([], [hub])
+        action.before, action.related = ([hub], []) if number % 2 else ([], [hub])
         action.save()
     sheets = [entry.get_absolute_url() for entry in (hub, indicator, resource)]
     paths = {"/themes/pilotage/": LIST_NODES, "/loi/article-35/": SHEET_NODES} | dict.fromkeys(
