@@ -12,7 +12,7 @@ from django.shortcuts import render
 from reen.limits import hold_back, limited
 from strategy.access import DraftScreen
 from strategy.attachments import attachment
-from strategy.document.changes import Changes, alone, capital, changes, named
+from strategy.document.changes import Changes, alone, called, changes, named
 from strategy.document.model import Document, Status, Text
 from strategy.document.versioning import withdrawn
 from strategy.forms.carried import CompareForm
@@ -77,7 +77,7 @@ def shown(told: Changes) -> dict[str, Any]:
     return {
         "told": told,
         "parts": parts_of(told),
-        "names": (capital(told.before), capital(told.after)),
+        "names": called(told.before, told.after),
         "dates": (told.before.date_words, told.after.date_words),
     }
 
