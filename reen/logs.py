@@ -1,22 +1,33 @@
-"""What logs never tell: the secret of a link, which is part of its address."""
+"""Keeps the secrets of links out of every log: what opens something is not written where many may read."""
 
 import logging
 import re
+from typing import Any
 
-SECRET = re.compile(r"(?<=/)[-\w]{40,}(?=/|$)")
-"""A part of an address as long as a secret is, and as nothing else is."""
+HIDDEN = "…"
+# As long as what we draw and not the address of a page, which is all small letters; the link of a forgotten
+# password; what a provider of identity sends back.
+SECRETS = re.compile(
+    r"(?=[a-z0-9-]*[A-Z_])[A-Za-z0-9_-]{32,}|\b[0-9a-z]+-[0-9a-z]+-[0-9a-f]{32}\b|(?<=[?&]code=)[^&\s\"]+"
+)
+
+
+def without_secrets(text: str) -> str:
+    """The text, with what looks like a secret hidden."""
+    return SECRETS.sub(HIDDEN, text)
+
+
+def _cleared(value: Any) -> Any:
+    return without_secrets(value) if isinstance(value, str) else value
 
 
 class WithoutSecrets(logging.Filter):
-    """Hides the secrets of the addresses that a record names."""
+    """Hides secrets in messages and in what they quote."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = hidden(record.msg)
-        if isinstance(record.args, tuple):
-            record.args = tuple(hidden(value) for value in record.args)
+        record.msg = _cleared(record.msg)
+        if isinstance(record.args, dict):
+            record.args = {name: _cleared(value) for name, value in record.args.items()}
+        elif record.args:
+            record.args = tuple(_cleared(value) for value in record.args)
         return True
-
-
-def hidden(value: object) -> object:
-    """The same, without secrets; what is no text is left alone."""
-    return SECRET.sub("…", value) if isinstance(value, str) else value

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail import hooks
 
-from strategy.admin import printed, rules, uses  # noqa: F401 - they register their own
+from strategy.admin import issuers, official_addresses, printed, rules, uses  # noqa: F401 - they register their own
 from strategy.models import Choice
 
 

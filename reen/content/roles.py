@@ -28,7 +28,14 @@ VALIDATORS = Role(
     entries=("add", "change", "publish", "lock", "unlock", "delete"),
     pages=("add", "change", "publish", "lock", "unlock"),
     files=("add", "change", "choose", "delete"),
-    other=("reen.change_sitesettings", "reen.change_reviewperiods"),
+    other=(
+        "reen.change_sitesettings",
+        "reen.change_reviewperiods",
+        "strategy.add_officialaddress",
+        "strategy.change_officialaddress",
+        "strategy.delete_officialaddress",
+        "strategy.add_attestation",
+    ),
 )
 ROLES = (CONTRIBUTORS, WRITERS, VALIDATORS)
 """From who proposes to who publishes."""

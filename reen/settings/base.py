@@ -134,6 +134,8 @@ RATE_LIMITS = {
     "ask_code": [(30, 10 * 60)],
     "type_code": [(30, 10 * 60)],
     "invite": [(30, 60 * 60)],
+    "issuer_ask": [(5, 60 * 60), (20, 24 * 60 * 60)],
+    "issuer_asked": [(10, 24 * 60 * 60)],  # by collectivité, whoever asks
     "link": [(60, 5 * 60)],
     "start": [(60, 60 * 60)],
     "export": [(20, 60), (200, 60 * 60)],
@@ -228,8 +230,31 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"without_secrets": {"()": "reen.logs.WithoutSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
+    "formatters": {
+        "server": {
+            "()": "django.utils.log.ServerFormatter",
+            "format": "[{server_time}] {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]},
+        "server": {"class": "logging.StreamHandler", "filters": ["without_secrets"], "formatter": "server"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers would write the same lines with the secrets in them.
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.server": {"handlers": ["server"], "level": "INFO", "propagate": False},
+    },
+}
+
+# Who tells for which establishment somebody works, for instance ProConnect; nobody unless the host says so.
+OPENID = {
+    "name": env("OPENID_NAME", default="ProConnect"),
+    "issuer": env("OPENID_ISSUER", default=""),
+    "client_id": env("OPENID_CLIENT_ID", default=""),
+    "client_secret": env("OPENID_CLIENT_SECRET", default=""),
 }
 
 # Whether plainly fictitious demo strategies and accounts may be created here; the settings that allow it say so.

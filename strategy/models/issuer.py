@@ -1,7 +1,9 @@
 """Who issues: the addresses that editors entered, the codes on their way, what was verified and what was withdrawn."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from strategy.enums import VerificationWay
 from strategy.models.draft import Draft, longest
@@ -36,6 +38,13 @@ class OfficialAddress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.collectivity}\u00a0: {self.email}"
+
+    def clean(self) -> None:
+        """A real collectivité, and a day that came."""
+        if self.collectivity_id is not None and not self.collectivity.official:
+            raise ValidationError({"collectivity": "Choisissez une collectivité de la liste officielle."})
+        if self.read_on is not None and self.read_on > timezone.localdate():
+            raise ValidationError({"read_on": "Ce jour n’est pas encore venu."})
 
 
 class IssuerCode(models.Model):
@@ -86,6 +95,11 @@ class Attestation(Logged):
         verbose_name = "vérification d’un émetteur"
         verbose_name_plural = "vérifications des émetteurs"
         ordering = ("-at", "-pk")
+
+    @property
+    def taken_back(self) -> "Withdrawal | None":
+        """How it ended, if it did."""
+        return getattr(self, "withdrawal", None)
 
 
 class Withdrawal(WrittenOnce):

@@ -8,10 +8,21 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from strategy.enums import Act
-from strategy.models import Draft, Evidence, Export, Invitation, Member, ProgrammeFile
+from strategy.models import (
+    Draft,
+    Evidence,
+    Export,
+    Invitation,
+    IssuerCode,
+    Member,
+    NoticeReader,
+    ProgrammeFile,
+)
 from strategy.services.events import record
 from strategy.services.evidence import discard_unkept
+from strategy.services.issuing import LIFE as CODE_LIFE
 from strategy.services.joining import discard
+from strategy.services.notices import forget_readers
 from strategy.services.preparing import discard_old
 
 
@@ -43,7 +54,9 @@ def delete_account(*, user_id: int, at: datetime) -> None:
     delete_with_files(drafts_only_of(user_id))
     for member in Member.objects.filter(user=user_id).select_related("draft"):
         record(draft=member.draft, act=Act.LEFT, words="a supprimé son compte.", by=user_id, at=at)
-    get_user_model().objects.get(pk=user_id).delete()
+    user = get_user_model().objects.get(pk=user_id)
+    NoticeReader.objects.filter(email__iexact=user.email).delete()
+    user.delete()
 
 
 def abandoned_drafts(*, at: datetime) -> QuerySet[Draft]:
@@ -60,4 +73,6 @@ def purge(*, at: datetime) -> list[str]:
     delete_with_files(abandoned)
     discard_old(at)
     Invitation.objects.filter(expires_at__lt=at).delete()
+    IssuerCode.objects.filter(sent_at__lt=at - CODE_LIFE).delete()
+    forget_readers(at)
     return references

@@ -182,9 +182,11 @@ def keep(
 
 @task()
 def make_files(pk: int) -> None:
-    """Makes the files of a version that are not there yet, and signs them."""
-    for edition in Edition.objects.filter(version=pk).select_related("version"):
-        sign(edition)
+    """Makes the files of a version that are not there yet, then signs them."""
+    editions = list(Edition.objects.filter(version=pk).select_related("version"))
+    for act in (digests_of, sign):  # a key that is missing keeps no file from being made
+        for edition in editions:
+            act(edition)
 
 
 def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:

@@ -20,8 +20,9 @@ from strategy.enums import VersionStatus
 from strategy.errors import NotAllowedError, StaleError, StrategyError
 from strategy.forms.version import DecisionKindForm, FreezeForm, freeze_form
 from strategy.models import Draft, Version
-from strategy.permissions import can_edit, can_issue
+from strategy.permissions import can_edit, can_issue, can_manage
 from strategy.queries.drafts import draft_data, whole_drafts
+from strategy.queries.issuers import issuer_of
 from strategy.queries.versions import edition_of, replacement, status_of, versions_of
 from strategy.services.bundling import CONTENT_TYPE, ZIP, bundle_name, bundle_of
 from strategy.services.deciding import decide
@@ -104,6 +105,7 @@ class VersionsView(DraftScreen):
             "can_edit": can_edit(self.role),
             "may_freeze": can_issue(self.role, VersionStatus.FROZEN),
             "kept_here_only": self.visitor.user_id is None,
+            "can_manage": can_manage(self.role),
             "totals": summary(coverage(self.data, requirement_sheets())),
             "findings": len(findings(self.data)),
         }
@@ -152,6 +154,7 @@ class VersionView(VersionScreen):
             "line": line,
             "version": line.version,
             "decision": line.version.decisions.first(),
+            "issuer": issuer_of(line.version),
             "events": line.version.events.all(),
             "form": form,
             "can_edit": can_edit(self.role),

@@ -29,8 +29,8 @@ def clock():
 def test_every_action_that_is_counted_has_a_limit_and_the_other_way_round():
     limits = import_string("reen.settings.base.RATE_LIMITS")
     assert set(limits) == {
-        "answer", "ask_code", "code", "correct", "correct_all", "delegate", "export", "invite", "link", "start",
-        "type_code", "verify",
+        "answer", "ask_code", "code", "correct", "correct_all", "delegate", "export", "invite", "issuer_ask",
+        "issuer_asked", "link", "start", "type_code", "verify",
     }  # fmt: skip
     assert all(times > 0 and seconds > 0 for pairs in limits.values() for times, seconds in pairs)
 

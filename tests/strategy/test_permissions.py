@@ -17,7 +17,7 @@ from reen.queries.indicators import indicator_sheets
 from strategy import urls
 from strategy.document.reviewing import Target
 from strategy.enums import DelegatedPart, MemberRole, Perimeter, PlanKind, Severity, VersionStatus
-from strategy.models import Collectivity, Draft, Export, Member, Plan, Version
+from strategy.models import Collectivity, Draft, Export, Member, NoticeReader, Plan, Version
 from strategy.permissions import Visitor, drafts_open_to, drafts_written_by, role_of
 from strategy.services.choosing import choose_actions, follow_indicators
 from strategy.services.delegating import delegate
@@ -26,6 +26,7 @@ from strategy.services.drafting import add_objective
 from strategy.services.evidence import join_evidence
 from strategy.services.freezing import freeze
 from strategy.services.inviting import invite
+from strategy.services.notices import token_of
 from strategy.services.remarking import remark
 from strategy.services.reviewing import Reviewer, ask_review
 from strategy.services.saving import add_row
@@ -115,6 +116,11 @@ compare_files      public  200     public  422
 versions           view    200     number  302
 version            view    200     decide  302
 version_file       view    200     write   405
+issuer             own     200     decide  302
+issuer_openid      decide  404     own     405
+openid_return      public  404     public  405
+notices            account 200     account 302
+unsubscribe        public  200     public  200
 verification       public  200     public  422
 verified_code      public  200     public  405
 signing_keys       public  200     public  405
@@ -239,12 +245,16 @@ class Scene:
             "export_page": export.pk,
             "export_file": export.pk,
             "version": version.number,
+            "issuer_openid": self.draft.bodies.get().collectivity_id,
             "evidence": choice.pk,
             "followed_review": self.review.pk,
         }
         self.arguments = {
             **{name: [] for name in ("search", "typed_body", "drafts", "start", "code", "type_code")},
             "delete_account": [],
+            "openid_return": [],
+            "notices": [],
+            "unsubscribe": [token_of(NoticeReader.objects.create(email="lectrice@exemple.invalid"))],
             "obligation": ["commune", "84007"],
             "export": [ref, "json"],
             "version_file": [ref, version.number, "complete", "json"],

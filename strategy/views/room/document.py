@@ -19,6 +19,7 @@ from strategy.document.versioning import status_words
 from strategy.document.walk import Visit
 from strategy.forms.review import WhoForm
 from strategy.models import Review, VersionEvidence
+from strategy.queries.issuers import issuer_of
 from strategy.queries.reviews import evidence_of, review_data, reviews_for
 from strategy.queries.reviews import status_words as review_status
 from strategy.services.reviewing import open_room
@@ -52,6 +53,7 @@ class RoomView(RoomScreen):
             "data": data,
             "document": self.reading.document,
             "status": status_words(self.reading.document),
+            "issuer": issuer_of(self.review.version),
             "contents": list(contents(self.reading.document.sections)),
             "judged": len(data.judged) - data.unjudged,
             "form": form,

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, models
 
 from strategy.document.proof import FileDigest
-from strategy.models import Signature, SigningKey
+from strategy.models import Rendering, Signature, SigningKey
 from strategy.models.written_once import WrittenOnceError
 from strategy.queries.versions import edition_of
 from strategy.services.freezing import sign
@@ -98,6 +98,14 @@ def test_a_lost_key_signs_nothing_until_it_is_replaced(draft):
         seal(edition, FILES, at=LATER)
     rotate_key(LATER)
     assert is_genuine(seal(edition, FILES, at=LATER))
+
+
+def test_a_lost_key_keeps_no_file_from_being_made(draft, django_capture_on_commit_callbacks):
+    path_of(current_key(LATER).fingerprint).unlink()
+    with django_capture_on_commit_callbacks(execute=True):
+        version = issue(draft)
+    assert Rendering.objects.filter(edition__version=version).count() == 2
+    assert not Signature.objects.exists()
 
 
 def test_a_signature_is_written_once(draft):

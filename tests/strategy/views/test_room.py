@@ -33,7 +33,7 @@ from tests.strategy.views.reviewing import lend, number, remarked
 pytestmark = pytest.mark.django_db
 
 OBJECTIVES = Target("Objectifs", anchor="objectifs")
-MOST = 12
+MOST = 14
 
 
 def address(token: str, name: str, *args) -> str:
