@@ -17,6 +17,7 @@ from strategy.views import (
     members,
     notices,
     openid,
+    reports,
     reviews,
     search,
     taking,
@@ -118,6 +119,11 @@ steps += [
     path("revues/", reviews.ReviewsView.as_view(), name="reviews"),
     path("revues/nouvelle/", reviews.AskReviewView.as_view(), name="ask_review"),
     path("revues/<int:pk>/", reviews.FollowedReviewView.as_view(), name="followed_review"),
+    path(
+        "revues/<int:pk>/rapport.<slug:identifier>",
+        limited("export", "GET")(reports.ReviewReportView.as_view()),
+        name="review_report",
+    ),
     path("revues/<int:pk>/remarques/<int:remark>/", reviews.AnswerView.as_view(), name="answer_remark"),
     path("supprimer/", ending.DeleteDraftView.as_view(), name="delete_draft"),
 ]
@@ -134,6 +140,8 @@ def rooms(way: str) -> list[URLPattern]:
         ("remarques/nouvelle/", remarks.NewRemarkView, "new_remark"),
         ("remarques/<int:pk>/", remarks.RemarkView, "remark"),
         ("avis/", remarks.SignOffView, "sign_off"),
+        ("controles/", reports.ChecksView, "checks"),
+        ("rapport.<slug:identifier>", reports.RoomReportView, "report"),
         ("pieces/<int:pk>/", document.RoomEvidenceView, "evidence"),
         ("version.<slug:identifier>", document.RoomFileView, "file"),
     ]

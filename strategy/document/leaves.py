@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from strategy.document.model import Document, Section, TraceRow
-from strategy.document.reviewing import Target, trace_of
+from strategy.document.reviewing import Target
+from strategy.document.tracing import rows_of
 from strategy.document.walk import Visit, sections, texts, visits
 
 MOST = 500
@@ -69,7 +70,7 @@ def reading(document: Document) -> Reading:
     leaves = tuple(leaf for chapter in document.sections for leaf in leaves_of(chapter))
     places = {visit.section.anchor: place for place, leaf in enumerate(leaves) for visit in leaf.visits}
     known = {visit.section.anchor: visit.section for visit in sections(document)}
-    return Reading(document, leaves, MappingProxyType(places), MappingProxyType(known), trace_of(document))
+    return Reading(document, leaves, MappingProxyType(places), MappingProxyType(known), rows_of(document))
 
 
 def leaves_of(chapter: Section) -> Iterator[Leaf]:

@@ -74,7 +74,8 @@ class Outcome:
     """What there is to say of a file. `version` is the one it is, or claims to be.
 
     `public` tells the edition of an intact file; `data_intact`, of an altered one, that the data it carries are
-    still those of the version; `reason`, of one that is not ours, what was found in it.
+    still those of the version; `reason`, of one that is not ours, what was found in it; `report`, where the file is
+    not the version but a report on it, how that report was signed.
     """
 
     integrity: Integrity
@@ -82,6 +83,7 @@ class Outcome:
     public: bool = False
     data_intact: bool = False
     reason: str = ""
+    report: str = ""
 
     @property
     def issuer(self) -> Standing:
@@ -106,12 +108,13 @@ def judge(
     data_intact: bool = False,
     is_draft: bool = False,
     reason: str = "",
+    report: str = "",
 ) -> Outcome:
     """What to say, from what was found: bytes first, then the code that the file carries, then what it holds."""
     if version is not None and same_bytes:
-        return Outcome(Integrity.INTACT, version, public=public)
+        return Outcome(Integrity.INTACT, version, public=public, report=report)
     if version is not None:
-        return Outcome(Integrity.ALTERED, version, data_intact=data_intact, reason=reason)
+        return Outcome(Integrity.ALTERED, version, data_intact=data_intact, reason=reason, report=report)
     if is_draft:
         return Outcome(Integrity.DRAFT)
     return Outcome(Integrity.UNKNOWN, reason=reason)

@@ -24,6 +24,8 @@ UNKNOWN_ISSUER = "Rien ne peut être dit de l’émetteur d’un fichier que ce 
 def integrity_words(outcome: Outcome) -> str:
     """Whether the file is what this site made, and nothing of who asked for it."""
     version = outcome.version
+    if outcome.report and version is not None:
+        return report_words(outcome, version)
     match outcome.integrity:
         case Integrity.INTACT if version is not None:
             edition = "édition publique" if outcome.public else "édition complète"
@@ -37,6 +39,17 @@ def integrity_words(outcome: Outcome) -> str:
         case Integrity.DRAFT:
             return DRAFT
     return f"{UNKNOWN} {outcome.reason}".strip()
+
+
+def report_words(outcome: Outcome, version: Issued) -> str:
+    """The same of the report that a review ended with: who signed is declared, and said so."""
+    about = f"rapport de conformité sur la {version_words(version)}"
+    if outcome.integrity is Integrity.INTACT:
+        return f"Ce site a produit ce fichier, à l’octet près\u00a0: {about}. {outcome.report}"
+    return (
+        f"Ce fichier porte le code du {about}, mais ce n’est aucun des fichiers que ce site a produits pour lui. Ne "
+        f"vous y fiez pas\u00a0: demandez l’original. {outcome.report}"
+    )
 
 
 def version_words(version: Issued) -> str:

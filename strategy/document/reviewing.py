@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from strategy.document.model import Document, State, Trace, TraceRow
-from strategy.document.walk import sections
+from strategy.document.model import State
 from strategy.enums import Judgement, Opinion, RemarkState, Reply, Severity, VersionStatus
 
 
@@ -22,7 +21,8 @@ class Target:
 class Judged:
     """A requirement as the document answers it, and what those who review think of it.
 
-    `judgement` is None as long as nobody said; `by_words` is then empty.
+    `judgement` is None as long as nobody said; `by_words` is then empty. `since` is the version from which the state is
+    what it is.
     """
 
     requirement: str
@@ -35,6 +35,7 @@ class Judged:
     note: str = ""
     by_words: str = ""
     at: datetime | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +157,3 @@ def state_of(kinds: Iterable[Reply]) -> RemarkState:
             return RemarkState.INSISTED
         case _:
             return RemarkState.ANSWERED
-
-
-def trace_of(document: Document) -> tuple[TraceRow, ...]:
-    """The requirements as the document traces them, in its order."""
-    return tuple(
-        row
-        for visit in sections(document)
-        for block in visit.section.blocks
-        if isinstance(block, Trace)
-        for row in block.rows
-    )

@@ -17,6 +17,7 @@ from strategy.models.notice import NoticeReader
 from strategy.models.objective import Objective
 from strategy.models.plan import Plan
 from strategy.models.proof import Signature, SigningKey
+from strategy.models.report import Report, ReportFile
 from strategy.models.review import Message, Remark, Review, SignOff, Verdict
 from strategy.models.taken import Taken
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
@@ -53,6 +54,8 @@ __all__ = [
     "ProgrammeFile",
     "Remark",
     "Rendering",
+    "Report",
+    "ReportFile",
     "Review",
     "SignOff",
     "Signature",

@@ -77,12 +77,9 @@ class Edition(WrittenOnce):
         return f"{self.version}{' (publique)' if self.public else ''}"
 
 
-class Rendering(WrittenOnce):
-    """A file of an edition, made once; `sha256` is that of its bytes, in hexadecimal."""
+class KeptFile(WrittenOnce):
+    """A file made once from a frozen document; `sha256` is that of its bytes, in hexadecimal."""
 
-    edition = models.ForeignKey(
-        Edition, verbose_name="édition", on_delete=models.CASCADE, related_name="renderings"
-    )
     format = models.SlugField("format", max_length=10)
     name = models.CharField("nom du fichier", max_length=150)
     content_type = models.CharField("type", max_length=100)
@@ -91,12 +88,31 @@ class Rendering(WrittenOnce):
     file = models.FileField("fichier", upload_to="versions/", storage=private_files, max_length=200)
 
     class Meta:
-        verbose_name = "fichier d’une version"
-        verbose_name_plural = "fichiers des versions"
-        constraints = [models.UniqueConstraint(fields=("edition", "format"), name="rendering_once")]
+        abstract = True
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        with self.file.open() as file:
+            data: bytes = file.read()
+        return data
+
+
+class Rendering(KeptFile):
+    """A file of an edition; `pages` gives the page that each section begins on, by anchor."""
+
+    edition = models.ForeignKey(
+        Edition, verbose_name="édition", on_delete=models.CASCADE, related_name="renderings"
+    )
+    pages = models.JSONField("pages", default=dict, blank=True)
+
+    class Meta:
+        verbose_name = "fichier d’une version"
+        verbose_name_plural = "fichiers des versions"
+        constraints = [models.UniqueConstraint(fields=("edition", "format"), name="rendering_once")]
 
 
 class VersionEvent(Logged):

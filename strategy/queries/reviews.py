@@ -1,6 +1,7 @@
 """Reads of reviews: of a strategy, by link, of an account; what was said there, as plain data."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -34,7 +35,8 @@ def whole_reviews() -> QuerySet[Review]:
 
 def reviews_of(reference: str) -> QuerySet[Review]:
     """Every review of a strategy, the last asked for first, with the number of its remarks."""
-    return whole_reviews().filter(version__reference=reference).annotate(said=Count("remarks"))
+    every = whole_reviews().filter(version__reference=reference).annotate(said=Count("remarks"))
+    return every.order_by("-made_at", "-pk")  # counting forgets the order of the model
 
 
 def open_reviews(at: datetime) -> QuerySet[Review]:
@@ -137,11 +139,16 @@ def judged(rows: tuple[TraceRow, ...], verdicts: Latest) -> tuple[Judged, ...]:
 
 
 def _judged(row: TraceRow, verdict: Verdict | None) -> Judged:
-    line = Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor)
+    line = Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor, since=row.since)
     if verdict is None or not verdict.judgement:
         return line
-    given = (Judgement(verdict.judgement), verdict.note, verdict.by_words, verdict.at)
-    return Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor, *given)
+    return replace(
+        line,
+        judgement=Judgement(verdict.judgement),
+        note=verdict.note,
+        by_words=verdict.by_words,
+        at=verdict.at,
+    )
 
 
 def remark_data(remark: Remark, until: datetime | None = None) -> RemarkData:

@@ -1,6 +1,7 @@
 """What this site knows of a file, a fingerprint or a code that somebody shows."""
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 
 from django.conf import settings
@@ -11,8 +12,10 @@ from strategy.document.carried import Read, carried, read
 from strategy.document.codes import tidied
 from strategy.document.proof import Issued, Outcome, Standing, judge
 from strategy.document.serialize import digest
-from strategy.models import Edition, Version
+from strategy.enums import Opinion
+from strategy.models import Edition, Report, Version
 from strategy.queries.issuers import issuer_of
+from strategy.queries.reports import report_with_digest, reports
 from strategy.queries.versions import edition_with_digest, replacement, status_of, versions, versions_of
 
 TOO_BIG = "Aucun des siens n’est aussi gros\u00a0: il n’a pas été lu en entier."
@@ -54,33 +57,63 @@ def issued(version: Version) -> Issued:
 
 def outcome_of_digest(sha256_hex: str) -> Outcome:
     """What there is to say of a file of which only the SHA-256 is shown: intact, or not known."""
+    return same_bytes(sha256_hex) or judge(same_bytes=False, version=None)
+
+
+def same_bytes(sha256_hex: str) -> Outcome | None:
+    """The edition, or the report, one of whose files has this SHA-256."""
     edition = edition_with_digest(sha256_hex)
-    if edition is None:
-        return judge(same_bytes=False, version=None)
-    return judge(same_bytes=True, version=issued(edition.version), public=edition.public)
+    if edition is not None:
+        return judge(same_bytes=True, version=issued(edition.version), public=edition.public)
+    report = report_with_digest(sha256_hex)
+    if report is None:
+        return None
+    return judge(same_bytes=True, version=issued(report.review.version), report=report_words(report))
+
+
+def report_words(report: Report) -> str:
+    """« Signé le 3 mars 2026 par Camille Exemple (nom déclaré), avis favorable. »"""
+    signed = report.review.signed
+    day = date_words(timezone.localdate(signed.at))
+    opinion = Opinion(signed.opinion).label
+    return f"Signé le {day} par {signed.name} (nom déclaré), avis {opinion}."
 
 
 def outcome_of_file(content: bytes) -> Outcome:
     """What there is to say of a file; its bytes are read, compared and forgotten."""
     if len(content) > settings.VERIFIED_FILE_BYTES:
         return judge(same_bytes=False, version=None, reason=TOO_BIG)
-    edition = edition_with_digest(sha256(content).hexdigest())
-    if edition is not None:
-        return judge(same_bytes=True, version=issued(edition.version), public=edition.public)
+    known = same_bytes(sha256(content).hexdigest())
+    if known is not None:
+        return known
     found = carried(content)
     edition = edition_with_digest(sha256(found.data).hexdigest()) if found.data else None
     if edition is not None:
         return judge(same_bytes=False, version=issued(edition.version), data_intact=True)
     held = read(found.data) if found.data else Read(reason=found.reason)
-    named = {version.code: version for version in versions().filter(code__in=found.codes)}
-    version = next((named[code] for code in found.codes if code in named), None)
+    if held.is_draft and held.document and held.document.reviewed:  # it names the version it is about
+        return judge(same_bytes=False, version=None, is_draft=True)
+    version, report = named(found.codes)
     return judge(
         same_bytes=False,
         version=issued(version) if version is not None else None,
-        data_intact=version is not None and same_data(held, version),
+        data_intact=version is not None and report is None and same_data(held, version),
         is_draft=held.is_draft,
         reason=held.reason or elsewhere(held),
+        report=report_words(report) if report is not None else "",
     )
+
+
+def named(codes: Sequence[str]) -> tuple[Version | None, Report | None]:
+    """The version that the first known code names, and the report if it is that of a report on it."""
+    issues = {version.code: version for version in versions().filter(code__in=codes)}
+    written = {report.code: report for report in reports().filter(code__in=codes)}
+    for code in codes:
+        if code in written:
+            return written[code].review.version, written[code]
+        if code in issues:
+            return issues[code], None
+    return None, None
 
 
 def same_data(held: Read, version: Version) -> bool:

@@ -23,14 +23,16 @@ from strategy.document.model import Document, Status
 from strategy.document.proof import FileDigest
 from strategy.document.public import document_without_names, without_names
 from strategy.document.serialize import to_json
+from strategy.document.tracing import Pages
 from strategy.document.versioning import annexed, issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
-from strategy.models import Draft, Edition, Rendering, Signature, Version
+from strategy.models import Draft, Edition, Rendering, Report, Signature, Version
 from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.journals import JOURNAL, journal_of
 from strategy.queries.versions import document_of, edition_of, latest
+from strategy.renderers.pdf.renderer import PdfRenderer
 from strategy.renderers.registry import RENDERERS
 from strategy.services.events import name_of, record, tell
 from strategy.services.evidence import keep_evidence, same_evidence
@@ -140,9 +142,10 @@ def former_edition(version: Version, *, public: bool) -> Document | None:
 
 
 def new_code() -> str:
-    """A code no version has."""
+    """A code that neither a version nor a report has."""
     code = code_of([secrets.choice(LETTERS) for _ in range(LENGTH - 1)])
-    return new_code() if Version.objects.filter(code=code).exists() else code
+    taken = any(kind.objects.filter(code=code).exists() for kind in (Version, Report))
+    return new_code() if taken else code
 
 
 def address_of(code: str) -> str:
@@ -195,7 +198,10 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
     if kept is not None:
         return kept
     renderer = RENDERERS[identifier]
-    content = renderer.render(document_of(edition))
+    document = document_of(edition)
+    layout = renderer.lay_out(document) if isinstance(renderer, PdfRenderer) else None
+    pages = layout.pages if layout else {}
+    content = layout.draw() if layout else renderer.render(document)
     name = file_name(edition, renderer.extension)
     rendering = Rendering(
         edition=edition,
@@ -204,6 +210,7 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
         content_type=renderer.content_type,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
+        pages=pages,
     )
     with transaction.atomic():
         Version.objects.select_for_update().get(pk=edition.version_id)
@@ -221,8 +228,13 @@ def file_of(edition: Edition, identifier: str) -> tuple[str, str, bytes]:
         renderer = RENDERERS[identifier]
         return file_name(edition, renderer.extension), renderer.content_type, edition.text.encode()
     rendering = rendering_of(edition, identifier)
-    with rendering.file.open() as file:
-        return rendering.name, rendering.content_type, file.read()
+    return rendering.name, rendering.content_type, rendering.content
+
+
+def pages_of(edition: Edition) -> Pages:
+    """The page of the PDF that each section begins on, by anchor."""
+    pages: Pages = rendering_of(edition).pages
+    return pages
 
 
 def digests_of(edition: Edition) -> list[FileDigest]:

@@ -37,13 +37,18 @@ def seal(edition: Edition, files: Sequence[FileDigest], *, at: datetime) -> Sign
     kept = Signature.objects.select_related("key").filter(edition=edition, text=text).first()
     if kept is not None:
         return kept
-    key = current_key(at)
-    value = private_half(key).sign(text.encode()).hex()
+    key, value = signed(text, at=at)
     # Ed25519 gives the same signature for the same text: those who sign at once agree.
     signature, _ = Signature.objects.get_or_create(
         edition=edition, value=value, defaults={"key": key, "text": text, "at": at}
     )
     return signature
+
+
+def signed(text: str, *, at: datetime) -> tuple[SigningKey, str]:
+    """The current key and its signature over the text, in hexadecimal. Raises KeyMissingError when it cannot be."""
+    key = current_key(at)
+    return key, private_half(key).sign(text.encode()).hex()
 
 
 def is_genuine(signature: Signature) -> bool:

@@ -8,8 +8,9 @@ from django.db.models import Max, Q
 from strategy.enums import Opinion, VersionAct
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Message, Remark, Review, SignOff, Verdict
-from strategy.queries.reviews import chain_of
+from strategy.queries.reviews import chain_of, whole_reviews
 from strategy.services.events import tell
+from strategy.services.reporting import seal_report
 from strategy.services.reviewing import Reviewer, held, signature
 
 
@@ -65,4 +66,5 @@ def sign_off(
         at=at,
         by_words=by_words,
     )
+    seal_report(whole_reviews().get(pk=review.pk), at)
     return signed

@@ -73,17 +73,20 @@ class AskReviewView(WritersScreen):
         return private(render(request, "strategy/review_made.html", context))
 
     def form(self, request: HttpRequest) -> AskForm:
+        """Of a version (`version`), or to go on with a former review (`suite`); remarks are never shared unasked."""
         self.versions = [
             version for version in versions_of(self.draft.reference) if version.draft_id == self.draft.pk
         ]
         if not self.versions:
             raise Http404
         self.followed = list(reviews_of(self.draft.reference))
-        number = self.versions[0].number
-        asked = request.GET.get("version", "")
-        number = int(asked) if asked.isdecimal() and len(asked) < 5 else number
-        earlier = [review for review in self.followed if review.version.number < number]
-        initial = {"version": number, "follows": earlier[0].pk if earlier else ""}
+        former = next((one for one in self.followed if str(one.pk) == request.GET.get("suite")), None)
+        initial = {
+            "version": request.GET.get("version", self.versions[0].number),
+            "follows": former.pk if former else "",
+            "label": former.label if former else "",
+            "email": former.email if former else "",
+        }
         typed = request.POST if request.method == "POST" else None
         return AskForm(typed, versions=self.versions, reviews=self.followed, initial=initial)
 

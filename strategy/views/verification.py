@@ -20,11 +20,13 @@ from strategy.document.proof_words import (
 )
 from strategy.forms.verification import CheckedFileForm, CodeForm
 from strategy.models import SigningKey
+from strategy.queries.reports import report_with_code
 from strategy.queries.verification import (
     is_digest,
     issued,
     outcome_of_digest,
     outcome_of_file,
+    report_words,
     version_with_code,
 )
 from strategy.uploads import bounded, too_big
@@ -35,6 +37,7 @@ KINDS = {
     Integrity.UNKNOWN: "attention",
     Integrity.DRAFT: "info",
 }
+REPORT_ON = "Ce code est celui d’un rapport de conformité sur la version ci-dessous."
 NOT_FOUND = (
     "Aucune version de ce site ne porte ce code. Relisez-le\u202f; s’il est bien recopié, le document vient d’un "
     "autre site, ou n’est pas ce qu’il prétend."
@@ -129,6 +132,10 @@ def check_file(request: HttpRequest) -> HttpResponse:
 def verified_code(request: HttpRequest, code: str) -> HttpResponse:
     """What the code printed on a file says: nothing of the file itself."""
     version = version_with_code(code)
+    report = report_with_code(code) if version is None else None
+    if report is not None:
+        answer = Answer(issued(report.review.version))
+        return show(request, answer, report=f"{REPORT_ON} {report_words(report)}")
     if version is None:
         return show(request, status=404, refusal=NOT_FOUND, code_form=CodeForm(initial={"code": code}))
     if version.code != code:
@@ -143,6 +150,7 @@ def show(
     context = {
         "answer": answer,
         "refusal": "",
+        "report": "",
         "code_form": CodeForm(),
         "file_form": CheckedFileForm(),
         "largest": settings.VERIFIED_FILE_BYTES // 1_000_000,

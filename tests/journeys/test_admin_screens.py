@@ -14,12 +14,14 @@ from reen.views.correct import QUICKEST
 from reen.watch.desk import subjects
 from tests.journeys.conftest import Demo
 from tests.journeys.measures import admin_faults
-from tests.journeys.walk import follow, press
+from tests.journeys.walk import follow, press, start_strategy
 
 ACTION = "Adopter une charte ou un manifeste"
-WALKED = {"exchange:columns", "exchange:run", "exchange:undo", "watch:correction"}
-"""Screens that something done before leads to: below for corrections, with the journey of imports for the others."""
+WALKED = {"exchange:columns", "exchange:run", "exchange:undo", "issuers:withdraw", "watch:correction"}
+"""Screens that something done before leads to: walked below, or with the journey of imports."""
 NO_SCREEN = {
+    "collectivity_chooser:choose": "a window of the form",
+    "collectivity_chooser:choose_results": "a part of that window",
     "exchange:template": "a file",
     "printed_action": "a document",
     "reen_notes:add": "answers a form",
@@ -57,7 +59,8 @@ def forms_and_lists(name: str) -> list[str]:
     addresses = {kind: kind.snippet_viewset.get_url_name(name) for kind in get_snippet_models()}
     if name != "edit":
         return [reverse(address) for address in addresses.values()]
-    return [reverse(address, args=[kind.objects.earliest("pk").pk]) for kind, address in addresses.items()]
+    rows = {address: kind.objects.order_by("pk").first() for kind, address in addresses.items()}
+    return [reverse(address, args=[row.pk]) for address, row in rows.items() if row]
 
 
 def of_action(name: str, *arguments: str) -> list[str]:
@@ -87,6 +90,8 @@ OWN: dict[str, Callable[[], list[str]]] = {
     **{name: lambda name=name: forms_and_lists(name) for name in ("list", "add", "edit")},
     "exchange:home": lambda: [reverse("exchange:home")],
     "exchange:upload": lambda: [reverse("exchange:upload", args=["actions"])],
+    "issuers:list": lambda: [reverse("issuers:list")],
+    "issuers:verify": lambda: [reverse("issuers:verify")],
     "rules:effect": rule_effect,
     "rules:tester": lambda: [f"{reverse('rules:tester')}?collectivite=commune/42218"],
     "watch:desk": lambda: [reverse("watch:desk")],
@@ -158,4 +163,20 @@ def test_notes_and_corrections_are_accessible_and_hold_their_width(content: None
     found += admin_faults(editor)
     follow(editor.get_by_role("main"), ACTION)
     found += admin_faults(editor)
+    assert found == []
+
+
+def test_an_issuer_is_verified_then_withdrawn(content: None, editor: Page):
+    reference = start_strategy(editor)
+    editor.goto(f"{reverse('issuers:verify')}?reference={reference}")
+    editor.get_by_label("Collectivité").select_option(index=1)
+    editor.get_by_label("Raison").fill("Courrier signé du maire")
+    found = admin_faults(editor)
+    press(editor, "Déclarer vérifiée")
+    found += admin_faults(editor)
+    editor.get_by_role("row", name=reference).get_by_role("link").click()
+    editor.get_by_label("Raison").fill("Le courrier était un faux")
+    found += admin_faults(editor)
+    press(editor, "Retirer la vérification")
+    assert editor.get_by_text("Le courrier était un faux").is_visible()
     assert found == []

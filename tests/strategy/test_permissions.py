@@ -131,6 +131,7 @@ reviews            view    200     write   405
 ask_review         write   200     number  200
 followed_review    view    200     number  302
 answer_remark      write   200     number  302
+review_report      view    200     write   405
 own_reviews        account 200     account 405
 link_room          public  200     public  302
 link_document      public  302     public  405
@@ -142,6 +143,8 @@ link_remark        public  200     public  302
 link_sign_off      public  200     public  302
 link_evidence      public  200     public  405
 link_file          public  200     public  405
+link_checks        public  200     public  405
+link_report        public  200     public  405
 account_room       audit   200     audit   302
 account_document   audit   302     audit   405
 account_leaf       audit   200     audit   405
@@ -152,6 +155,8 @@ account_remark     audit   200     audit   302
 account_sign_off   audit   200     audit   302
 account_evidence   audit   200     audit   405
 account_file       audit   200     audit   405
+account_checks     audit   200     audit   405
+account_report     audit   200     audit   405
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
 POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
@@ -265,6 +270,7 @@ class Scene:
             "own_reviews": [],
             "evidence_file": [ref, choice.pk, joined.pk],
             "answer_remark": [ref, self.review.pk, self.remark.pk],
+            "review_report": [ref, self.review.pk, "json"],
             **self.room("link", self.token),
             **self.room("account", self.review.pk),
             "delegated": [lent],
@@ -308,6 +314,8 @@ class Scene:
             "remark": [self.remark.pk],
             "evidence": [self.review.version.evidence.get().pk],
             "file": ["json"],
+            "checks": [],
+            "report": ["json"],
         }
         return {f"{way}_{name}": [key, *rest] for name, rest in screens.items()}
 

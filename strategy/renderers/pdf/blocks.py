@@ -33,8 +33,8 @@ from strategy.renderers.pdf.tables import Cell, Row, TableBox
 from strategy.renderers.pdf.text import text_box
 from strategy.renderers.pdf.timetables import timetable_box
 from strategy.renderers.pdf.trace import trace_box
+from strategy.renderers.wording import NOTICE_LABELS
 
-_NOTICE_LABELS = {"info": "À savoir. ", "attention": "Point d’attention. "}
 _NO_ROW: tuple[Text, ...] = ((Run("Aucune ligne."),),)
 _SHORT = 3
 """Lines of a paragraph that goes with what it announces."""
@@ -100,7 +100,7 @@ def _list(block: BulletList, parent: Element, width: float, setting: styles.Sett
 def _notice(block: Notice, parent: Element, width: float, setting: styles.Setting) -> Panel:
     look = NOTICES[block.kind]
     named = bool(block.text) and block.text[0].strong  # such a remark says itself what it is
-    label = () if named else (Run(_NOTICE_LABELS[block.kind], strong=True),)
+    label = () if named else (Run(NOTICE_LABELS[block.kind], strong=True),)
     text = (*label, *block.text)
     body = text_box(text, styles.TEXT, Element("P", parent), min(inner_width(look, width), styles.MEASURE))
     return Panel(Stack((body,), together=True), look, width, above=setting.between + 3)

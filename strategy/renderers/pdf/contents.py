@@ -12,8 +12,8 @@ from strategy.renderers.pdf.lines import Span, break_lines
 from strategy.renderers.pdf.references import NUMBER_WIDTH, ContentsLine
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.text import text_box
+from strategy.renderers.wording import CONTENTS
 
-TITLE = "Sommaire"
 ANCHOR = " sommaire"
 """No section can have it: their anchors hold no space."""
 _FORMS = ((3, styles.CONTENTS), (3, styles.CONTENTS_CLOSE), (2, styles.CONTENTS_CLOSE))
@@ -40,7 +40,7 @@ def _boxes(
         if not visit.section.card and visit.level <= deepest
     ]
     heading = text_box(
-        TITLE, styles.HEADINGS[0], Element("H1", part), styles.WIDTH, keep_with_next=True, anchor=ANCHOR
+        CONTENTS, styles.HEADINGS[0], Element("H1", part), styles.WIDTH, keep_with_next=True, anchor=ANCHOR
     )
     return [heading, *lines] if lines else []
 

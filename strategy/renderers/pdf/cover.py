@@ -9,17 +9,16 @@ from strategy.document.model import Body, Document
 from strategy.document.versioning import dated_words, status_words
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.boxes import Box, Stack, TextBox
-from strategy.renderers.pdf.dial import SIZE, Dial, count_words, counts
+from strategy.renderers.pdf.dial import SIZE, Dial
 from strategy.renderers.pdf.panels import NOTICES, Panel, inner_width
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.picture import Picture
 from strategy.renderers.pdf.signs import INDENT, Signed
-from strategy.renderers.pdf.story import NO_TITLE
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.tables import PADDING, Cell, Row
 from strategy.renderers.pdf.text import text_box
+from strategy.renderers.wording import FICTION, NO_TITLE, associated, count_words, counts
 
-DEMONSTRATION = "Document de démonstration"
 _GAP = 26.0
 _SCALES = (
     (styles.ON_ACCENT_DISPLAY, styles.ON_ACCENT_TITLE, 290.0),
@@ -119,15 +118,13 @@ def _logos(document: Document, part: Element) -> list[Picture]:
 
 
 def _demonstration(part: Element) -> Panel:
-    text = f"{DEMONSTRATION.upper()}. Les collectivités, les personnes et les chiffres sont fictifs."
     look = NOTICES["attention"]
-    body = text_box(text, styles.STRONG, Element("P", part), inner_width(look, styles.WIDTH))
+    body = text_box(FICTION, styles.STRONG, Element("P", part), inner_width(look, styles.WIDTH))
     return Panel(Stack((body,)), look, styles.WIDTH, above=_GAP / 2)
 
 
 def _associated(role: str, bodies: Sequence[Body], part: Element) -> list[Box]:
-    if len(bodies) > 1:  # « commune associée », « communes associées »
-        role = " ".join(f"{word}s" for word in role.split())
+    role = associated(role, len(bodies))
     names = ", ".join(f"{body.name} ({body.detail})" if body.detail else body.name for body in bodies)
     heading = replace(_line(capitalised(role), styles.STRONG, part, _GAP / 2), keep_with_next=True)
     return [heading, _line(names, styles.TEXT, part)]

@@ -5,12 +5,12 @@ from math import cos, radians, sin
 
 from reportlab.pdfgen.canvas import Canvas
 
-from reen.typography import plural
 from strategy.document.model import Coverage, State
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.pen import Pen
 from strategy.renderers.pdf.signs import COLORS
 from strategy.renderers.pdf.structure import Element, bounds
+from strategy.renderers.wording import count_words, counts
 
 SIZE = 120.0
 _START, _SWEEP = 225.0, 270.0
@@ -18,27 +18,6 @@ _START, _SWEEP = 225.0, 270.0
 _RING = 52.0
 _THICKNESS = {State.ANSWERED: 9.0, State.INCOMPLETE: 5.0, State.ABSENT: 1.6}
 """Thickness tells the states apart where colour is not seen."""
-
-
-def counts(coverage: Coverage) -> dict[State, int]:
-    """How many requirements are in each state."""
-    return {
-        State.ANSWERED: coverage.answered,
-        State.INCOMPLETE: coverage.incomplete,
-        State.ABSENT: coverage.absent,
-    }
-
-
-def count_words(state: State, count: int) -> str:
-    """« 5 exigences renseignées »."""
-    return plural(count, *_WORDS[state])
-
-
-_WORDS = {
-    State.ANSWERED: ("exigence renseignée", "exigences renseignées"),
-    State.INCOMPLETE: ("exigence incomplète", "exigences incomplètes"),
-    State.ABSENT: ("exigence absente", "exigences absentes"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from functools import lru_cache
 from strategy.document.model import Document
 from strategy.document.versioning import status_words
 from strategy.renderers.pdf import styles
-from strategy.renderers.pdf.cover import DEMONSTRATION
 from strategy.renderers.pdf.fonts import face
 from strategy.renderers.pdf.glyphs import one_line
 from strategy.renderers.pdf.lines import Line, Piece
 from strategy.renderers.pdf.pen import Pen
+from strategy.renderers.wording import DEMONSTRATION
 
 _HEADER_Y = styles.PAGE_HEIGHT - 48.0
 _FOOTER_Y = 40.0

@@ -23,10 +23,10 @@ from strategy.document.serialize import to_json
 from strategy.document.versioning import status_words
 from strategy.renderers.pdf.glyphs import LONGEST_STRING, one_line, shortened
 from strategy.renderers.pdf.overrides import extend_catalogue
+from strategy.renderers.wording import PRODUCER
 
 DATA_NAME = "document.json"
 """The name of the attachment that holds the document as data."""
-PRODUCER = "Boussole REEN"
 
 
 @dataclass(frozen=True, slots=True)

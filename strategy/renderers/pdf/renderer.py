@@ -14,8 +14,9 @@ from strategy.renderers.pdf.glyphs import one_line
 from strategy.renderers.pdf.metadata import describe
 from strategy.renderers.pdf.pagination import Page, anchors, paginate
 from strategy.renderers.pdf.pen import Pen
-from strategy.renderers.pdf.story import NO_TITLE, section_boxes
+from strategy.renderers.pdf.story import section_boxes
 from strategy.renderers.pdf.structure import Element, write_tree
+from strategy.renderers.wording import CONTENTS, NO_TITLE
 
 
 class PdfRenderer:
@@ -113,7 +114,7 @@ def _draw(pen: Pen, pages: Sequence[Page], running: Document | None) -> None:
 def _bookmark(pen: Pen, document: Document, titles: dict[str, str]) -> None:
     """The outline: the contents, then every section; what lies below the first level is folded."""
     if contents.ANCHOR in pen.pages:
-        pen.bookmark(contents.ANCHOR, contents.TITLE, 0, False)
+        pen.bookmark(contents.ANCHOR, CONTENTS, 0, False)
     for visit in walk.sections(document):
         anchor = visit.section.anchor
         pen.bookmark(anchor, titles[anchor], visit.level - 1, visit.level > 1)

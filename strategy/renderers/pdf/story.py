@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
-from reen.typography import date_words
-from strategy.document.model import CatalogueEntry, Section
+from strategy.document.model import Section
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import Box, Stack, TextBox
 from strategy.renderers.pdf.panels import CARD, Panel, inner_width
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.text import text_box
-
-NO_TITLE = "Sans titre"
+from strategy.renderers.wording import entry_words
 
 
 def section_boxes(
@@ -51,16 +48,3 @@ def _heading(
         keep_with_next=True,
         anchor=section.anchor,
     )
-
-
-def entry_words(entry: CatalogueEntry) -> str:
-    """« D’après le catalogue, révision 3 du 1er janvier 2025 »; a date that is not ISO is written as it is.
-
-    The name of the entry says nothing to a reader: it stays in the data, and in the list of sources.
-    """
-    try:
-        revised = date_words(date.fromisoformat(entry.revised_on))
-    except ValueError:
-        revised = entry.revised_on
-    day = f" du {revised}" if revised else ""
-    return f"D’après le catalogue, révision {entry.revision}{day}"

@@ -11,7 +11,7 @@ from strategy.enums import Judgement, Opinion, RemarkState, Reply, Severity, Ver
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Draft, Message, Remark, Review, Verdict, Version
 from strategy.models.written_once import WrittenOnceError
-from strategy.queries.reviews import latest_verdicts, review_data, reviews_for, whole_reviews
+from strategy.queries.reviews import latest_verdicts, review_data, reviews_for, reviews_of, whole_reviews
 from strategy.services.drafting import add_objective
 from strategy.services.freezing import freeze
 from strategy.services.remarking import Opined, answer, judge, remark, reply
@@ -230,6 +230,13 @@ def test_a_later_version_follows_up_the_remarks(review, draft):
     assert review_data(stranger).remarks == ()
     with pytest.raises(NotAllowedError):
         replied(made, stranger, nonce="z")
+
+
+def test_reviews_are_listed_the_last_asked_for_first(review):
+    remarked(review)
+    later, _ = ask(review.version, at=timezone.now() + timedelta(seconds=1))
+    listed = reviews_of(review.version.reference)
+    assert [(row, row.said) for row in listed] == [(later, 0), (review, 1)]
 
 
 def test_an_opinion_ends_the_review(review):

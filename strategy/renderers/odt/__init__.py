@@ -1,0 +1,1 @@
+"""OpenDocument text: odfdo and what it needs of us, nowhere else."""
