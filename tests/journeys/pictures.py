@@ -1,5 +1,6 @@
 """The pictures of the guides: which screen each shows, to whom, and how one comes to it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +14,7 @@ from tests.journeys.walk import go, press
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
 VIEW = ViewportSize(width=1280, height=860)
 COLOURS = 128
+CODE = re.compile(r"^[A-Z2-9]{4}(-[A-Z2-9]{4}){2}$")
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,22 @@ def try_saint_etienne(page: Page) -> None:
     go(page.get_by_role("main").get_by_role("link", name="Saint-Étienne", exact=True).first)
 
 
+def verify(page: Page) -> None:
+    """What the site tells of a version to whoever types its code."""
+    go(page.get_by_role("main").get_by_role("link", name=CODE))
+
+
+def enter_room(page: Page) -> None:
+    """The room of the review that the auditor was invited to."""
+    go(page.get_by_role("main").get_by_role("link", name="Agglomération de démonstration").first)
+
+
 PICTURES = {
     "etape": Picture("manager", "/strategies/{complete}/actions/"),
     "relecture": Picture("manager", "/strategies/{complete}/relecture/"),
+    "versions": Picture("manager", "/strategies/{complete}/versions/"),
+    "verification": Picture("manager", "/strategies/{complete}/versions/2/", verify),
+    "revue": Picture("auditor", "/revues/", enter_room),
     "catalogue": Picture("editor", "/admin/snippets/reen/action/"),
     "fiche": Picture("editor", "/admin/snippets/reen/action/?q=bilan", open_action),
     "veille": Picture("editor", "/admin/veille/"),

@@ -41,7 +41,7 @@ def test_a_file_has_a_name_and_a_media_type(identifier, media):
 def test_an_unknown_format_is_refused_with_those_that_exist():
     with pytest.raises(NotAllowedError) as refusal:
         export(DraftFactory(), "docx")
-    assert str(refusal.value) == "Le format «\u202fdocx\u202f» n’existe pas. Formats\u00a0: pdf, json."
+    assert str(refusal.value) == "Le format «\u202fdocx\u202f» n’existe pas. Formats\u00a0: pdf, odt, json."
 
 
 @pytest.mark.parametrize("index", [0, 1], ids=["complete", "started"])
