@@ -1,4 +1,4 @@
-"""A document taken up in another browser, without an account, exports the same; two files are compared in words."""
+"""A document taken up in another browser, without an account, exports the same bytes."""
 
 import json
 from collections.abc import Callable
@@ -22,6 +22,10 @@ def test_what_is_taken_up_elsewhere_exports_the_same(
 ):
     here, elsewhere = open_page(), open_page(java_script_enabled=False)
     sign_in(here, *demo.accounts["manager"])
+    here.goto("/strategies/reprendre/")
+    assert look_over(here) == []
+    here.goto("/comparer/")
+    assert look_over(here) == []
     here.goto("/strategies/DEMO-AGGLO/relecture/")
     data = download(here, "Télécharger les données (JSON)")
     pdf = download(here, "Télécharger le projet en PDF")
