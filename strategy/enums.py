@@ -37,6 +37,7 @@ class Act(Vocabulary):
     REVOKED = "fin-delegation", "délégation fermée"
     REWORDED = "redaction", "décision sur une nouvelle rédaction"
     ISSUED = "version", "version numérotée"
+    TAKEN = "document", "document repris"
     VERIFIED = "verification", "émetteur vérifié"
     UNVERIFIED = "fin-verification", "vérification de l’émetteur retirée"
 

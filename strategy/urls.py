@@ -6,6 +6,7 @@ from django.views import View
 from reen.limits import limited
 from strategy.views import (
     claim,
+    comparing,
     decision,
     delegated,
     delegations,
@@ -19,6 +20,7 @@ from strategy.views import (
     reports,
     reviews,
     search,
+    taking,
     verification,
     versions,
 )
@@ -104,6 +106,7 @@ steps += [
     path("delegations/nouvelle/", delegations.DelegateView.as_view(), name="delegate"),
     path("delegations/<int:pk>/", decision.DecisionView.as_view(), name="delegation"),
     path("versions/", versions.VersionsView.as_view(), name="versions"),
+    path("versions/comparer/", comparing.CompareVersionsView.as_view(), name="compare_versions"),
     path("versions/emetteur/", issuing.IssuerView.as_view(), name="issuer"),
     path("versions/emetteur/<int:pk>/", openid.LeaveForProviderView.as_view(), name="issuer_openid"),
     path("versions/<int:number>/", versions.VersionView.as_view(), name="version"),
@@ -112,6 +115,7 @@ steps += [
         versions.VersionFileView.as_view(),
         name="version_file",
     ),
+    path("reprise/", taking.TakenView.as_view(), name="taken"),
     path("revues/", reviews.ReviewsView.as_view(), name="reviews"),
     path("revues/nouvelle/", reviews.AskReviewView.as_view(), name="ask_review"),
     path("revues/<int:pk>/", reviews.FollowedReviewView.as_view(), name="followed_review"),
@@ -150,6 +154,8 @@ urlpatterns = [
     path("ma-collectivite/<str:kind>/<str:code>/", search.obligation, name="obligation"),
     path("strategies/", drafts.drafts, name="drafts"),
     path("strategies/nouvelle/", limited("start")(drafts.start), name="start"),
+    path("strategies/reprendre/", taking.taking, name="taking"),
+    path("comparer/", comparing.compare_files, name="compare_files"),
     path("strategies/<slug:reference>/", include(steps)),
     path(
         "invitations/<slug:token>/", limited("link", "GET", "POST")(invitation.invitation), name="invitation"

@@ -17,6 +17,7 @@ BASELINE = {
     "programme_title": ("Titre du programme de travail", "programme"),
     "programme_date": ("Date du programme de travail", "programme"),
     "programme_link": ("Adresse du programme de travail", "programme"),
+    "programme_file": ("Programme de travail joint", "programme"),
     "impact_territory": ("Impact sur le territoire", "impact-territoire"),
     "impact_organisation": ("Impact de l’organisation", "impact-organisation"),
     "uses": ("Usages du numérique sur le territoire", "usages"),

@@ -144,7 +144,7 @@ def budgets(before: Document, after: Document) -> Table | None:
     years = sorted({*one, *other}, key=lambda year: (year is None, year))
     if one == other:
         return None
-    names = [capital(document) for document in (before, after)]
+    names = called(before, after)
     rows = [(str(year) if year else "Sans année", one.get(year), other.get(year)) for year in years]
     if len(rows) > 1:
         rows.append(("Total", total_of(one.values()), total_of(other.values())))
@@ -156,7 +156,7 @@ def budgets(before: Document, after: Document) -> Table | None:
     cells = tuple(
         (plain(year), *map(plain, (money(old), money(new), gap(old, new)))) for year, old, new in rows
     )
-    return Table(f"Budgets en euros, {named(before)} et {named(after)}", columns, cells)
+    return Table(f"Budgets en euros, {names[0].lower()} et {names[1].lower()}", columns, cells)
 
 
 def costs(choices: tuple[ChoiceData, ...]) -> dict[int | None, Decimal]:
@@ -189,6 +189,12 @@ def named(document: Document) -> str:
 def capital(document: Document) -> str:
     """The same, short, as a column begins."""
     return f"Version\u00a0{document.issue.number}" if document.issue else "Brouillon"
+
+
+def called(before: Document, after: Document) -> tuple[str, str]:
+    """How both are told apart at the head of a column."""
+    names = (capital(before), capital(after))
+    return names if names[0] != names[1] else ("Premier document", "Second document")
 
 
 def since(document: Document) -> str:

@@ -1,16 +1,23 @@
 """The public edition: functions stand where the names of agents stood."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from strategy.document.draft import DraftData
+from strategy.document.draft import DraftData, GovernanceData
+from strategy.document.model import Document
+from strategy.document.record import Record
 
 SOMEBODY = "un agent de la collectivité"
+NO_WORDS = frozenset(
+    "anchor at changed_on code edition electricity end href kind language png pue ref reference requirement start url "
+    "value".split()
+)
+"""Fields of a document that hold no words: what names, addresses, draws or dates."""
 
 
-def agents(data: DraftData) -> tuple[str, ...]:
+def agents(data: DraftData | Record) -> tuple[str, ...]:
     """What was typed where a person or a service is named, once each: elected members are public figures."""
     typed = [data.governance.pilot_name]
     typed += [choice.pilot for choice in data.choices]
@@ -23,25 +30,38 @@ def without_names(data: DraftData, functions: Mapping[str, str]) -> DraftData:
 
     The pilot's name gives way to the pilot's function, whether told in `functions` or not.
     """
-    told = dict(functions)
-    if pilot := data.governance.pilot_name.strip():
-        told.setdefault(pilot, data.governance.pilot_role.strip() or SOMEBODY)
-    known = {name: function.strip() or SOMEBODY for name, function in told.items() if name.strip()}
-    if not known:
-        return data
-    longest_first = sorted(known, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
-    replaced: DraftData = _replaced(data, lambda text: pattern.sub(lambda found: known[found[1]], text))
+    replaced: DraftData = _replaced(data, _mend(data.governance, functions), frozenset())
     return replaced
 
 
-def _replaced(value: Any, mend: Any) -> Any:
-    """The same value, each free text mended: vocabularies, dates and figures are left as they are."""
+def document_without_names(document: Document, functions: Mapping[str, str]) -> Document:
+    """The same for a document that is already made, and carries its record."""
+    if document.record is None:
+        return document
+    replaced: Document = _replaced(document, _mend(document.record.governance, functions), NO_WORDS)
+    return replaced
+
+
+def _mend(governance: GovernanceData, functions: Mapping[str, str]) -> Callable[[str], str]:
+    """What puts functions in the place of names in a text."""
+    told = dict(functions)
+    if pilot := governance.pilot_name.strip():
+        told.setdefault(pilot, governance.pilot_role.strip() or SOMEBODY)
+    known = {name: function.strip() or SOMEBODY for name, function in told.items() if name.strip()}
+    if not known:
+        return lambda text: text
+    longest_first = sorted(known, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return lambda text: pattern.sub(lambda found: known[found[1]], text)
+
+
+def _replaced(value: Any, mend: Callable[[str], str], left: frozenset[str]) -> Any:
+    """The same value, each free text mended: vocabularies, dates, figures and the fields `left` stay as they are."""
     if type(value) is str:
         return mend(value)
     if isinstance(value, tuple):
-        return tuple(_replaced(item, mend) for item in value)
+        return tuple(_replaced(item, mend, left) for item in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    parts = {entry.name: getattr(value, entry.name) for entry in fields(value)}
-    return replace(value, **{name: _replaced(part, mend) for name, part in parts.items()})
+    parts = {entry.name: getattr(value, entry.name) for entry in fields(value) if entry.name not in left}
+    return replace(value, **{name: _replaced(part, mend, left) for name, part in parts.items()})

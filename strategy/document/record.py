@@ -111,11 +111,11 @@ class Record:
 
 
 def record_of(data: DraftData) -> Record:
-    """The record of a draft. A file joined is named on the pages only: its content is elsewhere."""
+    """The record of a draft. A file joined is only named: its content is elsewhere."""
     return Record(
         bodies=tuple(map(body_record, data.bodies)),
         governance=data.governance,
-        baseline=replace(data.baseline, programme_file="", organisation=None, territory=None),
+        baseline=replace(data.baseline, organisation=None, territory=None),
         organisation=organisation_record(data.baseline.organisation),
         territory=territory_record(data.baseline.territory),
         plans=data.plans,

@@ -59,13 +59,20 @@ def from_json(text: str) -> Document:
         raise DocumentError("", "le document doit être un objet JSON")
     version = data.get("schema_version")
     if version != SCHEMA_VERSION or isinstance(version, bool):
-        raise DocumentError("schema_version", f"version inconnue, seule la version {SCHEMA_VERSION} se lit")
+        newer = "\u202f; ce document est plus récent que ce site" if _is_newer(version) else ""
+        raise DocumentError(
+            "schema_version", f"version inconnue, seule la version {SCHEMA_VERSION} se lit{newer}"
+        )
     try:
         document: Document = _CODEC.decode_object(Document, data, "")
         verify(document)
     except RecursionError as error:
         raise DocumentError("sections", "les niveaux imbriqués sont trop nombreux") from error
     return document
+
+
+def _is_newer(version: object) -> bool:
+    return type(version) is int and version > SCHEMA_VERSION
 
 
 def _parse(text: str) -> object:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from reen.typography import date_words
+from strategy.document.changes import ANCHOR as CHANGES
+from strategy.document.changes import annex, changes
 from strategy.document.model import Document, Issue, Paragraph, QrCode, Section, Status
 from strategy.document.tracing import dated, undated
 from strategy.document.words import facts, plain
@@ -42,9 +44,16 @@ def issued(
     return replace(version, sections=(*version.sections, verification(version, issue)))
 
 
+def annexed(version: Document, former: Document) -> Document:
+    """The version with what changed since a former one, before its last page; both carry their record."""
+    *sections, last = version.sections
+    return replace(version, sections=(*sections, annex(changes(former, version)), last))
+
+
 def withdrawn(document: Document) -> Document:
     """The document as it was before it became a version."""
-    kept = tuple(section for section in undated(document).sections if section.anchor != ANCHOR)
+    added = (ANCHOR, CHANGES)
+    kept = tuple(section for section in undated(document).sections if section.anchor not in added)
     return replace(document, status=Status.DRAFT, issue=None, sections=kept)
 
 

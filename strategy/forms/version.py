@@ -34,10 +34,18 @@ class FreezeForm(forms.Form):
         error_messages={"required": "Choisissez un projet numéroté ou une version figée."},
     )
 
+    with_changes = forms.BooleanField(
+        label="Imprimer avec elle ce qui a changé depuis la version précédente",
+        help_text="Une annexe, avant la page de vérification.",
+        required=False,
+    )
+
     def __init__(
-        self, data: Any = None, *, names: Sequence[str], pilot: tuple[str, str], **options: Any
+        self, data: Any = None, *, names: Sequence[str], pilot: tuple[str, str], first: bool, **options: Any
     ) -> None:
         super().__init__(data, **options)
+        if first:
+            del self.fields["with_changes"]
         self.names = names
         for index, name in enumerate(names):
             self.fields[f"function_{index}"] = forms.CharField(
@@ -64,11 +72,13 @@ class FreezeForm(forms.Form):
             raise forms.ValidationError("Rechargez la page, puis recommencez.") from error
 
 
-def freeze_form(data: DraftData, changed_at: datetime, typed: Mapping[str, Any] | None = None) -> FreezeForm:
-    """The form for a draft as it is now."""
+def freeze_form(
+    data: DraftData, changed_at: datetime, typed: Mapping[str, Any] | None = None, *, first: bool
+) -> FreezeForm:
+    """The form for a draft as it is now; a `first` version has none to be compared with."""
     pilot = (data.governance.pilot_name.strip(), data.governance.pilot_role.strip())
     initial = {"seen": changed_at.isoformat()}
-    return FreezeForm(typed, names=agents(data), pilot=pilot, initial=initial)
+    return FreezeForm(typed, names=agents(data), pilot=pilot, first=first, initial=initial)
 
 
 class DecisionKindForm(forms.Form):

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='act',
-            field=models.CharField(choices=[('garde', 'brouillon gardé'), ('invitation', 'invitation'), ('retrait-invitation', 'invitation retirée'), ('arrivee', 'arrivée'), ('role', 'rôle changé'), ('exclusion', 'accès retiré'), ('depart', 'départ'), ('reprise', 'responsabilité reprise'), ('designation', 'responsable désigné par l’administration'), ('delegation', 'délégation'), ('reponse', 'réponse à une délégation'), ('decision', 'décision sur une délégation'), ('fin-delegation', 'délégation fermée'), ('redaction', 'décision sur une nouvelle rédaction'), ('version', 'version numérotée'), ('verification', 'émetteur vérifié'), ('fin-verification', 'vérification de l’émetteur retirée')], max_length=18, verbose_name='acte'),
+            field=models.CharField(choices=[('garde', 'brouillon gardé'), ('invitation', 'invitation'), ('retrait-invitation', 'invitation retirée'), ('arrivee', 'arrivée'), ('role', 'rôle changé'), ('exclusion', 'accès retiré'), ('depart', 'départ'), ('reprise', 'responsabilité reprise'), ('designation', 'responsable désigné par l’administration'), ('delegation', 'délégation'), ('reponse', 'réponse à une délégation'), ('decision', 'décision sur une délégation'), ('fin-delegation', 'délégation fermée'), ('redaction', 'décision sur une nouvelle rédaction'), ('version', 'version numérotée'), ('document', 'document repris'), ('verification', 'émetteur vérifié'), ('fin-verification', 'vérification de l’émetteur retirée')], max_length=18, verbose_name='acte'),
         ),
         migrations.AlterField(
             model_name='versionevent',

@@ -19,6 +19,7 @@ from strategy.models.plan import Plan
 from strategy.models.proof import Signature, SigningKey
 from strategy.models.report import Report, ReportFile
 from strategy.models.review import Message, Remark, Review, SignOff, Verdict
+from strategy.models.taken import Taken
 from strategy.models.version import Decision, Edition, Rendering, Version, VersionEvent
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "SignOff",
     "Signature",
     "SigningKey",
+    "Taken",
     "TerritoryFootprint",
     "Verdict",
     "Version",

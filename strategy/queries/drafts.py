@@ -30,8 +30,8 @@ WHOLE = (
 
 def whole_drafts() -> QuerySet[Draft]:
     """Drafts with all that their document needs, in a constant number of queries."""
-    parts = ("governance", "baseline", "footprint", "territory_footprint", "programme_file")
-    rows = Draft.objects.select_related(*parts).prefetch_related(*WHOLE)
+    parts = ("governance", "baseline", "footprint", "territory_footprint", "programme_file", "taken")
+    rows = Draft.objects.select_related(*parts).defer("taken__text").prefetch_related(*WHOLE)
     return rows.annotate(pending_delegations=pending_number())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 
 from strategy.document.model import Document
-from strategy.document.serialize import from_json
+from strategy.document.serialize import digest, from_json
 from strategy.enums import DecisionKind, VersionStatus
 from strategy.models import Decision, Edition, Rendering, Version
 
@@ -75,3 +75,15 @@ def edition_with_digest(sha256: str) -> Edition | None:
     whole = Edition.objects.select_related("version").defer("text")
     rendering = Rendering.objects.filter(sha256=sha256).values("edition")
     return whole.filter(digest=sha256).first() or whole.filter(pk__in=rendering).first()
+
+
+def origin_of(document: Document) -> str:
+    """What a document that somebody holds is, in words: a version of this site, altered or not, or another one."""
+    if document.issue is None:
+        return f"brouillon {document.reference} du {document.date_words}"
+    named = f"version\u00a0{document.issue.number} de {document.reference}, du {document.issue.date_words}"
+    if Edition.objects.filter(digest=digest(document)).exists():
+        return f"{named}, telle que ce site l’a numérotée"
+    if Version.objects.filter(code=document.issue.code).exists():
+        return f"{named}, modifiée depuis que ce site l’a numérotée"
+    return f"{named}, que ce site n’a pas numérotée"

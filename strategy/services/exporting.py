@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from reen.queries.requirements import requirement_sheets
 from strategy.document.draft import DraftData
 from strategy.document.kinds import KINDS
+from strategy.document.model import Document
 from strategy.errors import NotAllowedError
 from strategy.renderers.registry import RENDERERS
+
+WHOLE = "document"
+"""The strategy itself, among the documents of a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,13 @@ class Exported:
     content: bytes
 
 
-def export_draft(*, data: DraftData, identifier: str, document: str = "document") -> Exported:
-    """One of the documents of a draft in one format. Raises NotAllowedError for one that does not exist."""
+def export_draft(
+    *, data: DraftData, identifier: str, document: str = WHOLE, taken: Document | None = None
+) -> Exported:
+    """One of the documents of a draft in one format. Raises NotAllowedError for one that does not exist.
+
+    `taken` is the strategy itself when the draft is still as it was taken up.
+    """
     kind, renderer = KINDS.get(document), RENDERERS.get(identifier)
     if kind is None:
         raise NotAllowedError(
@@ -29,6 +38,8 @@ def export_draft(*, data: DraftData, identifier: str, document: str = "document"
         raise NotAllowedError(
             f"Le format «\u202f{identifier}\u202f» n’existe pas. Formats\u00a0: {', '.join(RENDERERS)}."
         )
-    content = renderer.render(kind.build(data, requirement_sheets()))
+    if document != WHOLE or taken is None:
+        taken = kind.build(data, requirement_sheets())
+    content = renderer.render(taken)
     name = f"{kind.file_name}-{data.reference.lower()}-projet.{renderer.extension}"
     return Exported(name, renderer.content_type, content)

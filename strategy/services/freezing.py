@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -21,14 +21,14 @@ from strategy.document.codes import LENGTH, LETTERS, code_of
 from strategy.document.integrity import verify
 from strategy.document.model import Document, Status
 from strategy.document.proof import FileDigest
-from strategy.document.public import without_names
+from strategy.document.public import document_without_names, without_names
 from strategy.document.serialize import to_json
 from strategy.document.tracing import Pages
-from strategy.document.versioning import issued, withdrawn
+from strategy.document.versioning import annexed, issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Draft, Edition, Rendering, Report, Signature, Version
-from strategy.queries.documents import document_data
+from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.journals import JOURNAL, journal_of
 from strategy.queries.versions import document_of, edition_of, latest
@@ -62,8 +62,11 @@ def freeze(
     seen: datetime | None,
     by: int | None,
     at: datetime,
+    with_changes: bool = False,
 ) -> Version:
     """The draft as it is now, numbered; `functions` gives, by name of an agent, what the public edition says.
+
+    `with_changes` prints with it what changed since the version before, if there is one.
 
     Waits for whoever freezes the same draft. Raises StaleError when the draft changed since `seen`, NotAllowedError
     when nothing changed since a version of the same status, DocumentError when it cannot be printed.
@@ -78,7 +81,8 @@ def freeze(
     version = number(current, status, by=by, at=at)
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
-        keep(version, document, status, on=day, public=public, before=before)
+        former = former_edition(version, public=public) if with_changes else None
+        keep(version, document, status, on=day, public=public, before=before, former=former)
     keep_evidence(version)
     words = f"a numéroté la version {version.number} ({version.get_status_display()})."
     record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
@@ -88,8 +92,13 @@ def freeze(
 
 
 def documents(draft: Draft, functions: Mapping[str, str]) -> Frozen:
-    """Both editions, as a draft prints them."""
-    data, requirements = document_data(draft), requirement_sheets()
+    """Both editions, as a draft prints them, under the reference that its versions are named by."""
+    taken = as_taken(draft)
+    if taken is not None:
+        whole = replace(taken, reference=draft.reference)
+        return Frozen(whole, document_without_names(whole, functions))
+    data = replace(document_data(draft), reference=draft.reference)
+    requirements = requirement_sheets()
     return Frozen(build(data, requirements), build(without_names(data, functions), requirements))
 
 
@@ -125,6 +134,13 @@ def number(draft: Draft, status: VersionStatus, *, by: int | None, at: datetime)
     return version
 
 
+def former_edition(version: Version, *, public: bool) -> Document | None:
+    """The same edition of the version numbered before this one."""
+    earlier = Version.objects.filter(reference=version.reference, number__lt=version.number)
+    last = earlier.order_by("-number").first()
+    return document_of(edition_of(last, public=public)) if last else None
+
+
 def new_code() -> str:
     """A code that neither a version nor a report has."""
     code = code_of([secrets.choice(LETTERS) for _ in range(LENGTH - 1)])
@@ -145,8 +161,9 @@ def keep(
     on: date,
     public: bool,
     before: Document | None = None,
+    former: Document | None = None,
 ) -> Edition:
-    """Writes one edition; raises DocumentError when the document is not of the right shape."""
+    """Writes one edition, with what changed since its `former` one; DocumentError when it is not of the right shape."""
     whole = issued(
         document,
         number=version.number,
@@ -157,6 +174,8 @@ def keep(
         public=public,
         before=before,
     )
+    if former is not None:
+        whole = annexed(whole, former)
     verify(whole)
     text = to_json(whole)
     return Edition.objects.create(

@@ -8,7 +8,7 @@ from django_tasks import task
 from strategy.enums import ExportState
 from strategy.errors import StrategyError
 from strategy.models import Draft, Export
-from strategy.queries.documents import document_data
+from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.services.exporting import export_draft
 from strategy.services.joining import discard
@@ -44,7 +44,9 @@ def make_export(pk: int) -> None:
         draft = whole_drafts().get(pk=export.draft_id)
         data = document_data(draft)
         tell(export, ExportState.LAYING_OUT)
-        exported = export_draft(data=data, identifier=export.format, document=export.document)
+        exported = export_draft(
+            data=data, identifier=export.format, document=export.document, taken=as_taken(draft)
+        )
     except StrategyError as refusal:
         export.refusal = str(refusal)
         tell(export, ExportState.FAILED)

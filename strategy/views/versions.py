@@ -71,6 +71,7 @@ class VersionsView(DraftScreen):
                 status=status,
                 functions=form.functions,
                 seen=form.cleaned_data["seen"],
+                with_changes=form.cleaned_data.get("with_changes", False),
                 **self.act() | {"by": by},
             )
         except StaleError:
@@ -88,7 +89,8 @@ class VersionsView(DraftScreen):
         typed = request.POST.copy() if request else None
         if typed is not None and fresh:
             typed["seen"] = self.draft.changed_at.isoformat()
-        return freeze_form(self.data, self.draft.changed_at, typed)
+        first = not versions_of(self.draft.reference)
+        return freeze_form(self.data, self.draft.changed_at, typed, first=first)
 
     @cached_property
     def data(self) -> DraftData:

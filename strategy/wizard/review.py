@@ -72,6 +72,7 @@ class ReviewView(StepView):
             findings=found,
             total=sum(len(lines) for _, lines in found),
             documents=[kind for kind in KINDS.values() if kind.identifier != "document"],
+            taken=getattr(self.draft, "taken", None),
             rests=self.data.baseline.programme is Programme.EXISTING,
         )
 

@@ -42,7 +42,7 @@ WORDS = (
     "réemployer mesurer l’empreinte former les élus œuvre CO₂ n° 12 10 000 € 45 % « citer » <b>gras</b> 😀 שלום "
     "(a) & {0} éteindre la nuit – ; : ! ?"
 ).split()
-EQUIPMENT = ("ordinateur-portable", "ecran", "smartphone", "serveur", "imprimante")
+EQUIPMENT = ("ordinateur-portable", "ordinateur-fixe", "client-leger", "ecran-24", "televiseur")
 
 
 def record(seed: int) -> Record:
@@ -192,9 +192,9 @@ class Maker:
     def organisation(self) -> OrganisationRecord:
         equipment = self.chance.sample(EQUIPMENT, self.chance.randrange(len(EQUIPMENT) + 1))
         return OrganisationRecord(
-            edition="2026-1",
-            electricity="france",
-            pue="moyenne",
+            edition="2026-11",
+            electricity="fr-2024",
+            pue="local",
             electricity_own=self.maybe(lambda: OwnValue(Decimal("0.05"), self.named())),
             year=self.maybe(self.year),
             equipment=tuple(
@@ -207,7 +207,7 @@ class Maker:
 
     def territory(self) -> TerritoryRecord:
         return TerritoryRecord(
-            edition="2026-1",
+            edition="2026-11",
             population=self.maybe(lambda: self.chance.randrange(10**6)),
             population_source=self.words(),
             own=self.maybe(lambda: OwnFigure(Decimal(400), self.named(), 2024)),

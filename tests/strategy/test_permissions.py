@@ -109,6 +109,10 @@ delegations        write   200     write   405
 delegate           write   200     write   200
 delegation         write   200     write   302
 delete_draft       own     200     own     302
+compare_versions   view    200     write   405
+taken              view    404     write   405
+taking             public  200     public  422
+compare_files      public  200     public  422
 versions           view    200     number  302
 version            view    200     decide  302
 version_file       view    200     write   405
@@ -260,7 +264,7 @@ class Scene:
             "export": [ref, "json"],
             "version_file": [ref, version.number, "complete", "json"],
             "verified_code": [version.code],
-            **{name: [] for name in ("verification", "signing_keys")},
+            **{name: [] for name in ("verification", "signing_keys", "taking", "compare_files")},
             "signing_key": [current_key(LATER).fingerprint],
             "invitation": [invited],
             "own_reviews": [],

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from strategy.document.kinds import KINDS
 from strategy.errors import StrategyError
 from strategy.management.files import write_bytes
-from strategy.queries.documents import document_data
+from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.versions import edition_of, version_named
 from strategy.renderers.registry import RENDERERS
@@ -62,8 +62,12 @@ class Command(BaseCommand):
                 "chaque étape et sur la couverture du document."
             )
         try:
-            data = document_data(draft)
-            exported = export_draft(data=data, identifier=options["identifier"], document=options["document"])
+            exported = export_draft(
+                data=document_data(draft),
+                identifier=options["identifier"],
+                document=options["document"],
+                taken=as_taken(draft),
+            )
         except StrategyError as refusal:
             raise CommandError(str(refusal)) from refusal
         return exported.content

@@ -49,7 +49,12 @@ TRACE = ("sections", 6, "blocks", 1)
 LIST = ("sections", 2, "blocks", 1)
 
 REFUSALS = [
-    ((), "schema_version", 2, "schema_version : version inconnue, seule la version 1 se lit"),
+    (
+        (),
+        "schema_version",
+        2,
+        "schema_version : version inconnue, seule la version 1 se lit\u202f; ce document est plus récent que ce site",
+    ),
     ((), "schema_version", True, "schema_version : version inconnue, seule la version 1 se lit"),
     ((), "colour", "red", "colour : cette clé est inconnue"),
     ((), "demonstration", 1, "demonstration : il faut vrai ou faux"),
