@@ -8,7 +8,7 @@ from django.utils import timezone
 from strategy.enums import VerificationWay
 from strategy.models.draft import Draft, longest
 from strategy.models.logged import Logged
-from strategy.models.written_once import WrittenOnce
+from strategy.models.signed import Signed
 
 
 class OfficialAddress(models.Model):
@@ -102,21 +102,12 @@ class Attestation(Logged):
         return getattr(self, "withdrawal", None)
 
 
-class Withdrawal(WrittenOnce):
+class Withdrawal(Signed):
     """That an editor took an attestation back, and why."""
 
     attestation = models.OneToOneField(
         Attestation, verbose_name="vérification", on_delete=models.CASCADE, related_name="withdrawal"
     )
-    at = models.DateTimeField("date")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="auteur",
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    by_words = models.CharField("nom de l’auteur", max_length=300)
     reason = models.TextField("raison")
 
     class Meta:

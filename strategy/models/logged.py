@@ -1,26 +1,13 @@
 """What every log is made of: who did what, when, as a sentence that stays."""
 
-from django.conf import settings
 from django.db import models
 
-from strategy.models.written_once import WrittenOnce
+from strategy.models.signed import Signed
 
 
-class Logged(WrittenOnce):
-    """One act: `by_words` is its subject, `words` the rest.
+class Logged(Signed):
+    """One act: `by_words` is its subject, `words` the rest. A log that forgets who acted tells nothing."""
 
-    The name stays when the account goes: a log that forgets who acted tells nothing.
-    """
-
-    at = models.DateTimeField("date")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="auteur",
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    by_words = models.CharField("nom de l’auteur", max_length=300)
     words = models.TextField("récit")
 
     class Meta:

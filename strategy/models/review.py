@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from strategy.enums import Judgement, Opinion, Reply, Severity
 from strategy.models.draft import longest
+from strategy.models.signed import Signed
 from strategy.models.version import Version
 from strategy.models.written_once import WrittenOnce
 
@@ -70,24 +71,7 @@ class Review(models.Model):
         return self.first_id or self.pk
 
 
-class Said(WrittenOnce):
-    """Something said in a review, which stays as it was said; `by_words` is who said it, as declared."""
-
-    at = models.DateTimeField("date")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="auteur",
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    by_words = models.CharField("nom de l’auteur", max_length=300)
-
-    class Meta:
-        abstract = True
-
-
-class Verdict(Said):
+class Verdict(Signed):
     """What somebody thinks of a requirement of the document; the last one said counts, none takes it back."""
 
     review = models.ForeignKey(
@@ -108,7 +92,7 @@ class Verdict(Said):
         return f"{self.requirement}\u00a0: {self.get_judgement_display()}"
 
 
-class Remark(Said):
+class Remark(Signed):
     """What somebody remarks on a requirement, or on a section of the document, its title as it was then.
 
     `nonce` comes with the form: what a browser sends twice is kept once.
@@ -136,7 +120,7 @@ class Remark(Said):
         return f"Remarque {self.number}\u00a0: {self.title}"
 
 
-class Message(Said):
+class Message(Signed):
     """What follows a remark; `corrected_in` is the number of the version that corrects it, `nonce` as for a remark.
 
     `review` is where those who review said it, perhaps on a later version; the collectivité says it from no review.

@@ -1,11 +1,13 @@
 """One-time codes sent by e-mail: short-lived, few tries, kept as a keyed digest only."""
 
 import string
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Self
 
 from django.utils.crypto import constant_time_compare, salted_hmac
+
+from strategy.services.remembered import Remembered
 
 LIFE = timedelta(minutes=15)
 TRIES = 5
@@ -13,7 +15,7 @@ IGNORED = str.maketrans("", "", string.punctuation + string.whitespace)
 
 
 @dataclass(frozen=True, slots=True)
-class SentCode:
+class SentCode(Remembered):
     """What is remembered of a code: who it went to, when (seconds since 1970), how often it was mistyped."""
 
     email: str
@@ -24,19 +26,6 @@ class SentCode:
     @classmethod
     def of(cls, code: str, *, email: str, at: datetime) -> Self:
         return cls(email=email, digest=sealed(code, email), sent_at=at.timestamp())
-
-    @classmethod
-    def read(cls, kept: Any) -> Self | None:
-        """From what `kept` gave; None if that is nothing of ours."""
-        try:
-            return cls(**kept)
-        except TypeError:
-            return None
-
-    @property
-    def kept(self) -> dict[str, Any]:
-        """Plain data for a session."""
-        return asdict(self)
 
     def is_over(self, at: datetime) -> bool:
         """Too old, or mistyped too often: another one must be asked for."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
 from urllib.error import URLError
@@ -16,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from django.conf import settings
 
 from strategy.errors import StrategyError
+from strategy.services.remembered import Remembered
 
 LIFE = timedelta(minutes=15)
 LARGEST, PATIENCE = 100_000, 10
@@ -37,7 +38,7 @@ class Provider:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Remembered):
     """What the browser session remembers between leaving for the provider and coming back."""
 
     reference: str
@@ -51,19 +52,6 @@ class Asked:
     def now(cls, reference: str, collectivity: int, at: datetime) -> Self:
         state, nonce, verifier = (secrets.token_urlsafe(48) for _ in range(3))
         return cls(reference, collectivity, state, nonce, verifier, at.timestamp())
-
-    @classmethod
-    def read(cls, kept: Any) -> Self | None:
-        """From what `kept` gave; None if that is nothing of ours."""
-        try:
-            return cls(**kept)
-        except TypeError:
-            return None
-
-    @property
-    def kept(self) -> dict[str, Any]:
-        """Plain data for a session."""
-        return asdict(self)
 
     def is_over(self, at: datetime) -> bool:
         return at.timestamp() - self.asked_at > LIFE.total_seconds()

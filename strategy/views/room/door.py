@@ -4,12 +4,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views import View
+from django.views.defaults import page_not_found
 
 from reen.limits import hold_back
 from strategy.document.leaves import Reading
@@ -41,7 +42,10 @@ class RoomScreen(View):
     link: tuple[str, Any]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return private(self.answer(request, *args, **kwargs))
+        try:
+            return private(self.answer(request, *args, **kwargs))
+        except Http404 as missing:
+            return private(page_not_found(request, missing))
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The screen, if the review opens."""

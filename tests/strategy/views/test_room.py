@@ -91,7 +91,8 @@ def test_every_answer_is_private(content, draft, client):
     review, token = lend(number(draft))
     remarked(review, OBJECTIVES)
     names = ("room", "document", "checklist", "remarks", "sign_off")
-    for path in (*(address(token, name) for name in names), address("x" * 43, "room")):
+    missing = (address("x" * 43, "room"), address(token, "leaf", "nulle-part"), address(token, "remark", 0))
+    for path in (*(address(token, name) for name in names), *missing):
         response = client.get(path)
         assert response["Cache-Control"] == "no-store, private"
         assert response["Referrer-Policy"] == "same-origin"
