@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import Demo, Site
+from tests.journeys.measures import look_over
 from tests.journeys.walk import press, sign_in
 
 
