@@ -190,7 +190,7 @@ def proofread(page: Page) -> None:
         "Indicateurs de suivi": "renseigné",
         "Mesures mises en place": "incomplet",
         "Moyens prévus": "incomplet",
-        "Rythme annuel ou pluriannuel": "incomplet",
+        "Rythme annuel ou pluriannuel (facultatif)": "incomplet",
         "Bilan annuel": "absent",
     }
     follow(page.get_by_role("table"), "Bilan annuel")

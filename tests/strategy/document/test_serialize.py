@@ -53,7 +53,7 @@ REFUSALS = [
         (),
         "schema_version",
         2,
-        "schema_version : version inconnue, seule la version 1 se lit\u202f; ce document est plus récent que ce site",
+        "schema_version : version inconnue, seule la version 1 se lit ; ce document est plus récent que ce site",
     ),
     ((), "schema_version", True, "schema_version : version inconnue, seule la version 1 se lit"),
     ((), "colour", "red", "colour : cette clé est inconnue"),

@@ -12,7 +12,7 @@ from tests.strategy.screens import Screens, sent_by
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 14
+QUERIES = 16
 
 
 def number(screens: Screens, kind: str, **changed: str):
