@@ -12,8 +12,13 @@ WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # The menu is Wagtail's, the same on every screen; so is the summary of a long form, which scrolls by the pointer
 # alone, while its links are reached by the keyboard.
 NOT_OURS = ("#wagtail-sidebar", ".w-minimap")
-STILL = """() => Promise.allSettled(document.getAnimations()
-  .filter(each => each.effect.getComputedTiming().endTime < Infinity).map(each => each.finished)).then(() => null)"""
+# What was cancelled or paused never ends, and a page nobody sees may not move at all: half a second is waited for it.
+STILL = """() => Promise.race([
+  Promise.allSettled(document.getAnimations()
+    .filter(each => each.playState === "running" && each.effect.getComputedTiming().endTime < Infinity)
+    .map(each => each.finished)),
+  new Promise(done => setTimeout(done, 600)),
+]).then(() => null)"""
 # Names what makes the page scroll sideways.
 STICKING_OUT = """() => {
   const window_width = document.documentElement.clientWidth;

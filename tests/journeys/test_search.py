@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.measures import PHONE, look_over, visit
+from tests.journeys.walk import go
 
 ARTICLE = "/loi/article-16/"
 WORDINGS = (
@@ -29,11 +30,11 @@ def test_an_article_is_found_by_several_wordings(wording: str, open_page: Callab
 def test_results_are_narrowed_by_links(open_page: Callable[..., Page]):
     page = open_page()
     page.goto("/recherche/?q=ordinateur")
-    page.get_by_role("navigation", name="Nature").get_by_role("link", name="Actions").click()
+    go(page.get_by_role("navigation", name="Nature").get_by_role("link", name="Actions"))
     results = page.get_by_role("region", name="résultats")
     kinds = set(results.locator(".meta > :first-child").all_inner_texts())
     assert kinds == {"Actions"}
-    page.get_by_role("navigation", name="Nature").get_by_role("link", name="Tout").click()
+    go(page.get_by_role("navigation", name="Nature").get_by_role("link", name="Tout"))
     assert page.get_by_label("Que cherchez-vous").input_value() == "ordinateur"
 
 
