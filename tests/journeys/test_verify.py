@@ -107,7 +107,7 @@ def test_without_javascript(page_without_javascript: Page, demo: Demo, received:
         assert words in answer(page)
     page.goto("/verifier/")
     press(page, CHECK)
-    assert page.get_by_text("Choisissez le fichier à vérifier").first.is_visible()
+    expect(page.get_by_text("Choisissez le fichier à vérifier").first).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
