@@ -130,6 +130,6 @@ def held(review: Review, at: datetime) -> Review:
     current = held_ones[review.pk]
     if SignOff.objects.filter(review=current).exists():
         raise NotAllowedError("L’avis est signé\u00a0: plus rien ne s’ajoute à cette revue.")
-    if current.revoked_at is not None or current.expires_at <= at:
+    if not current.opens(at):
         raise NotAllowedError("Cette revue est fermée\u00a0: rien ne s’y ajoute plus.")
     return current

@@ -122,7 +122,7 @@ class FollowedReviewView(OneReviewScreen):
             "data": review_data(review),
             "remarks": remarks_now(review),
             "status": status_words(review, now),
-            "opens": review.revoked_at is None and review.expires_at > now,
+            "opens": review.opens(now),
             "can_edit": can_edit(self.role),
         }
         return render(request, "strategy/review.html", context)

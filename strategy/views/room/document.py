@@ -18,7 +18,7 @@ from strategy.document.reviewing import EvidenceData, ReviewData
 from strategy.document.versioning import status_words
 from strategy.document.walk import Visit
 from strategy.forms.review import WhoForm
-from strategy.models import Review, VersionEvidence
+from strategy.models import VersionEvidence
 from strategy.queries.issuers import issuer_of
 from strategy.queries.reviews import evidence_of, review_data, reviews_for
 from strategy.queries.reviews import status_words as review_status
@@ -135,11 +135,6 @@ class RoomEvidenceView(RoomScreen):
 def own_reviews(request: HttpRequest) -> HttpResponse:
     """The reviews that the account was invited to, or whose link it opened; those that are over do not open."""
     now = timezone.now()
-
-    def opens(review: Review) -> bool:
-        return review.revoked_at is None and review.expires_at > now
-
-    rows = [
-        (review, opens(review), review_status(review, now)) for review in reviews_for(request.user.pk or 0)
-    ]
+    asked = reviews_for(request.user.pk or 0)
+    rows = [(review, review.opens(now), review_status(review, now)) for review in asked]
     return private(render(request, "strategy/room/own.html", {"rows": rows}))
