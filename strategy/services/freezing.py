@@ -16,7 +16,7 @@ from reen.typography import date_words
 from strategy.document.build import build
 from strategy.document.codes import LENGTH, LETTERS, code_of
 from strategy.document.integrity import verify
-from strategy.document.model import Document, Status
+from strategy.document.model import Document, Issue, Status
 from strategy.document.proof import FileDigest
 from strategy.document.public import document_without_names, without_names
 from strategy.document.serialize import to_json
@@ -27,6 +27,7 @@ from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Draft, Edition, Rendering, Report, Signature, Version
 from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
+from strategy.queries.issuers import bodies_of
 from strategy.queries.journals import JOURNAL, journal_of
 from strategy.queries.versions import document_of, edition_of, versions
 from strategy.renderers.pdf.renderer import PdfRenderer
@@ -84,11 +85,18 @@ def freeze(
         former = document_of(edition_of(last, public=public)) if last and with_changes else None
         keep(version, document, status, on=day, public=public, before=before, former=former)
     keep_evidence(version)
-    words = f"a numéroté la version {version.number} ({version.get_status_display()})."
-    record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
+    announce(
+        version, f"a numéroté la version {version.number} ({version.get_status_display()}).", by=by, at=at
+    )
+    return version
+
+
+def announce(version: Version, words: str, *, by: int | None, at: datetime) -> None:
+    """Says in the logs of the draft and of the version that it was numbered, and has its files made."""
+    if version.draft:
+        record(draft=version.draft, act=Act.ISSUED, words=words, by=by, at=at)
     tell(version=version, act=VersionAct.ISSUED, words=words, by=by, at=at)
     transaction.on_commit(lambda: make_files.enqueue(version.pk))
-    return version
 
 
 def documents(draft: Draft, functions: Mapping[str, str]) -> Frozen:
@@ -112,9 +120,20 @@ def refuse_same(last: Version, before: Document, status: VersionStatus, document
         )
 
 
-def numbered(draft: Draft, status: VersionStatus, number: int, *, by: int | None, at: datetime) -> Version:
-    """A new version of the draft, without its document yet."""
-    bearers = [body.collectivity for body in draft.bodies.all() if body.role == BodyRole.BEARER]
+def numbered(
+    draft: Draft,
+    status: VersionStatus,
+    number: int,
+    *,
+    by: int | None,
+    at: datetime,
+    project: Version | None = None,
+) -> Version:
+    """A new version of the draft, without its document yet; borne by who bore the `project` that it freezes."""
+    if project is None:
+        bearers = [body.collectivity for body in draft.bodies.all() if body.role == BodyRole.BEARER]
+    else:
+        bearers = bodies_of([project.pk])[project.pk]
     version = Version.objects.create(
         draft=draft,
         reference=draft.reference,
@@ -124,7 +143,7 @@ def numbered(draft: Draft, status: VersionStatus, number: int, *, by: int | None
         issued_at=at,
         by_id=by,
         by_words=name_of(by),
-        bodies=", ".join(body.name for body in bearers),
+        bodies=project.bodies if project else ", ".join(body.name for body in bearers),
         demonstration=draft.demonstration,
     )
     version.collectivities.set(bearers)
@@ -152,6 +171,7 @@ def keep(
     public: bool,
     before: Document | None = None,
     former: Document | None = None,
+    same_as: Issue | None = None,
 ) -> Edition:
     """Writes one edition, with what changed since its `former` one; DocumentError when it is not of the right shape."""
     whole = issued(
@@ -163,6 +183,7 @@ def keep(
         on=on,
         public=public,
         before=before,
+        same_as=same_as,
     )
     if former is not None:
         whole = annexed(whole, former)

@@ -14,6 +14,7 @@ from strategy.errors import NotAllowedError, StaleError
 from strategy.forms.review import AnswerForm, AskForm
 from strategy.models import Remark, Review
 from strategy.permissions import can_edit
+from strategy.queries.people import inside
 from strategy.queries.reviews import remarks_now, review_data, reviews_of, status_words
 from strategy.queries.versions import versions_of
 from strategy.services.remarking import answer
@@ -105,7 +106,7 @@ class OneReviewScreen(DraftScreen):
 
     def remark(self, review: Review, pk: int) -> RemarkData:
         """Raises Http404 for a remark that this review does not show."""
-        found = next((remark for remark in remarks_now(review) if remark.key == pk), None)
+        found = next((remark for remark in remarks_now(review, inside) if remark.key == pk), None)
         if found is None:
             raise Http404
         return found
@@ -119,8 +120,8 @@ class FollowedReviewView(OneReviewScreen):
         context = {
             "draft": self.draft,
             "review": review,
-            "data": review_data(review),
-            "remarks": remarks_now(review),
+            "data": review_data(review, inside),
+            "remarks": remarks_now(review, inside),
             "status": status_words(review, now),
             "opens": review.opens(now),
             "can_edit": can_edit(self.role),
