@@ -1,6 +1,6 @@
 """A review of a version: who may open it, what is judged, remarked and answered there, and how it ends."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -64,6 +64,10 @@ class Review(models.Model):
     def last_day(self) -> date:
         """The last day it opens, but for a link closed before."""
         return timezone.localdate(self.expires_at - timedelta(seconds=1))
+
+    def opens(self, at: datetime) -> bool:
+        """Whether the link, or an account that was invited, opens it at that moment."""
+        return self.revoked_at is None and self.expires_at > at
 
     @property
     def begins(self) -> int:

@@ -71,7 +71,7 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
         remark, review = message.remark, message.remark.review
         asked = f"La remarque {remark.number} («\u202f{remark.title}\u202f»)"
         words = f"{asked} a une réponse\u00a0: {Reply(message.kind).label}."
-        if is_open(review, until):
+        if review.opens(until):
             yield from tell_readers(review, message.at, words, {message.by_id})
     told = VersionEvent.objects.filter(**window, act__in=PUBLIC).select_related("version")
     for event in told.order_by("at", "pk"):
@@ -85,11 +85,6 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
         )
         for review in earlier.select_related("version").prefetch_related("accounts"):
             yield from tell_readers(review, event.at, f"{event.by_words} {event.words}", {event.by_id})
-
-
-def is_open(review: Review, at: datetime) -> bool:
-    """Whether it may still be read."""
-    return review.revoked_at is None and review.expires_at > at
 
 
 def tell_readers(review: Review, at: datetime, words: str, but: set[int | None]) -> Iterator[News]:
