@@ -60,6 +60,10 @@ class Review(models.Model):
     def __str__(self) -> str:
         return f"{self.version} – {self.label}"
 
+    def opens(self, at: datetime) -> bool:
+        """Whether it may still be read: it was not closed, nor is its last day over."""
+        return self.revoked_at is None and self.expires_at > at
+
     @property
     def last_day(self) -> date:
         """The last day it opens, but for a link closed before."""

@@ -141,8 +141,6 @@ class RoomEvidenceView(RoomScreen):
 def own_reviews(request: HttpRequest) -> HttpResponse:
     """The reviews that the account was invited to, or whose link it opened; those that are over do not open."""
     now = timezone.now()
-    rows = [
-        (review, review.opens(now), review_status(review, now))
-        for review in reviews_for(request.user.pk or 0)
-    ]
+    asked = reviews_for(request.user.pk or 0)
+    rows = [(review, review.opens(now), review_status(review, now)) for review in asked]
     return private(render(request, "strategy/room/own.html", {"rows": rows}))
