@@ -69,10 +69,6 @@ class Review(models.Model):
         """The last day it opens, but for a link closed before."""
         return timezone.localdate(self.expires_at - timedelta(seconds=1))
 
-    def opens(self, at: datetime) -> bool:
-        """Whether the link, or an account that was invited, opens it at that moment."""
-        return self.revoked_at is None and self.expires_at > at
-
     @property
     def begins(self) -> int:
         """The key of the review that its chain begins with, itself perhaps."""
