@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.template.loader import render_to_string
-from django.urls import reverse
 
+from reen.addresses import absolute
 from reen.models import DigestReader, User
 from reen.queries.site import site_settings
 from reen.typography import MONTHS, NO_BREAK, number
@@ -27,10 +26,9 @@ class Line:
 
 def lines() -> list[Line]:
     """The subjects that hold something, in the order of the desk."""
-    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     counted = ((subject, subject.rows().count()) for subject in subjects())
     return [
-        Line(subject.heading, number(count), base + reverse("watch:subject", args=[subject.slug]))
+        Line(subject.heading, number(count), absolute("watch:subject", subject.slug))
         for subject, count in counted
         if count
     ]
@@ -78,7 +76,6 @@ def _take(reader: User, month: date) -> bool:
 
 def _message(found: list[Line], month: date) -> tuple[str, str]:
     """The subject and the words, which are the same for everybody."""
-    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     name = f"{MONTHS[month.month - 1]}{NO_BREAK}{month.year}"
-    context = {"lines": found, "desk": base + reverse("watch:desk")}
+    context = {"lines": found, "desk": absolute("watch:desk")}
     return f"{site_settings().name} – veille de {name}", render_to_string("reen/email/digest.txt", context)

@@ -10,6 +10,7 @@ from strategy.document.change_words import (
     ENDS,
     Names,
     arrow,
+    end_of,
     entry_text,
     field_text,
     linked,
@@ -116,18 +117,8 @@ def objectives(difference: Difference) -> tuple[Told, ...]:
 
 def objective_words(row: ObjectiveData) -> str:
     """« 850 MWh en 2031 »."""
-    line = moved(
-        "vise", Changed((row.key, 0), _without_target(row), row, ()), "target_value", "target_year", ""
-    )
-    return (
-        "".join(run.text for run in line).removeprefix("vise\u00a0: ").removesuffix(" (ajout).")
-        if line
-        else ""
-    )
-
-
-def _without_target(row: ObjectiveData) -> ObjectiveData:
-    return ObjectiveData(row.key, row.statement, row.perimeter, unit=row.unit)
+    told = (row.target_value, row.target_year) != (None, None)
+    return end_of(row.target_value, row.target_year, row.unit) if told else ""
 
 
 def actions(difference: Difference, names: Names) -> tuple[Told, ...]:

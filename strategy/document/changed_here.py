@@ -13,13 +13,15 @@ from strategy.document.model import (
     QrCode,
     Section,
     Table,
-    Text,
     Timetable,
     Trace,
 )
+from strategy.document.walk import words_of
 
 CONTEXT = 160
 """Characters kept of unchanged words on each side of a change."""
+LONGEST = 4_000
+"""Characters shown of one change: a section may hold a table of many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,13 @@ def changed_here(former: Reading, new: Reading, *, anchor: str, requirement: str
 
 
 def shortened(passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    """The same, unchanged words far from any change left out."""
+    """The same, unchanged words far from any change left out, and the rest of what is very long."""
     last = len(passages) - 1
     for place, passage in enumerate(passages):
         text = passage.text
+        if passage.change is not Change.SAME and len(text) > LONGEST:
+            yield Passage(passage.change, f"{text[:LONGEST].rsplit(' ', 1)[0]} […]")
+            continue
         if passage.change is not Change.SAME or len(text) <= 2 * CONTEXT:
             yield passage
             continue
@@ -74,23 +79,18 @@ def block_lines(block: Block) -> Iterator[str]:
     """The words of a block, a line for each item, fact or row."""
     match block:
         case BulletList():
-            yield from (plain(item) for item in block.items)
+            yield from (words_of(item) for item in block.items)
         case Facts():
-            yield from (f"{fact.label}\u00a0: {plain(fact.text)}" for fact in block.facts)
+            yield from (f"{fact.label}\u00a0: {words_of(fact.text)}" for fact in block.facts)
         case Table():
-            yield from (" | ".join(plain(cell) for cell in row) for row in block.rows)
+            yield from (" | ".join(words_of(cell) for cell in row) for row in block.rows)
         case Trace():
             yield from (f"{row.title}\u00a0: {row.state.label}. {row.reason}" for row in block.rows)
         case Chart():
             yield from block_lines(block.data)
         case Timetable():
-            yield from (f"{plain(span.label)}\u00a0: {span.words}" for span in block.spans)
+            yield from (f"{words_of(span.label)}\u00a0: {span.words}" for span in block.spans)
         case QrCode():
             yield block.address
         case _:
-            yield plain(block.text)
-
-
-def plain(text: Text) -> str:
-    """The words of a text."""
-    return "".join(run.text for run in text)
+            yield words_of(block.text)

@@ -17,6 +17,7 @@ from strategy.document.change_parts import (
     objectives,
     plans,
 )
+from strategy.document.chapters.budget_tables import money
 from strategy.document.compare import Answer, Difference, answers, compare
 from strategy.document.links import resolvable
 from strategy.document.measures import ChoiceData, total_of
@@ -166,11 +167,6 @@ def costs(choices: tuple[ChoiceData, ...]) -> dict[int | None, Decimal]:
         for year, sums in by_year(choice).items():
             found[year] = found.get(year, Sums()) + sums
     return {year: sums.cost for year, sums in found.items() if sums.cost is not None}
-
-
-def money(value: Decimal | None) -> str:
-    """An amount; a dash when nobody gave any."""
-    return NONE if value is None else euros(value)
 
 
 def gap(before: Decimal | None, after: Decimal | None) -> str:

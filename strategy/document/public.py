@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
 
+from strategy.document import walk
 from strategy.document.draft import DraftData, GovernanceData
 from strategy.document.model import Document
 from strategy.document.record import Record
@@ -30,7 +29,7 @@ def without_names(data: DraftData, functions: Mapping[str, str]) -> DraftData:
 
     The pilot's name gives way to the pilot's function, whether told in `functions` or not.
     """
-    replaced: DraftData = _replaced(data, _mend(data.governance, functions), frozenset())
+    replaced: DraftData = walk.mapped(data, _mend(data.governance, functions), str)
     return replaced
 
 
@@ -38,7 +37,7 @@ def document_without_names(document: Document, functions: Mapping[str, str]) -> 
     """The same for a document that is already made, and carries its record."""
     if document.record is None:
         return document
-    replaced: Document = _replaced(document, _mend(document.record.governance, functions), NO_WORDS)
+    replaced: Document = walk.mapped(document, _mend(document.record.governance, functions), str, NO_WORDS)
     return replaced
 
 
@@ -53,15 +52,3 @@ def _mend(governance: GovernanceData, functions: Mapping[str, str]) -> Callable[
     longest_first = sorted(known, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
     return lambda text: pattern.sub(lambda found: known[found[1]], text)
-
-
-def _replaced(value: Any, mend: Callable[[str], str], left: frozenset[str]) -> Any:
-    """The same value, each free text mended: vocabularies, dates, figures and the fields `left` stay as they are."""
-    if type(value) is str:
-        return mend(value)
-    if isinstance(value, tuple):
-        return tuple(_replaced(item, mend, left) for item in value)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    parts = {entry.name: getattr(value, entry.name) for entry in fields(value) if entry.name not in left}
-    return replace(value, **{name: _replaced(part, mend, left) for name, part in parts.items()})

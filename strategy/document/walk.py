@@ -1,9 +1,10 @@
 """Ways through a document: its sections with their place, and every text with its path."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from strategy.document.model import Document, Section
+from strategy.document.model import Document, Section, Text
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,3 +43,22 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     elif dataclasses.is_dataclass(value):
         for entry in dataclasses.fields(value):
             yield from texts(getattr(value, entry.name), f"{path}.{entry.name}" if path else entry.name)
+
+
+def mapped(value: Any, mend: Callable[[Any], Any], kind: type, but: frozenset[str] = frozenset()) -> Any:
+    """The same value with each part that is of that very `kind` mended, but for what the fields named `but` hold."""
+    if type(value) is kind:
+        return mend(value)
+    if isinstance(value, tuple):
+        return tuple(mapped(item, mend, kind, but) for item in value)
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    parts = {
+        entry.name: getattr(value, entry.name) for entry in dataclasses.fields(value) if entry.name not in but
+    }
+    return dataclasses.replace(value, **{name: mapped(part, mend, kind, but) for name, part in parts.items()})
+
+
+def words_of(text: Text) -> str:
+    """A text without its looks."""
+    return text[0].text if len(text) == 1 else "".join(run.text for run in text)

@@ -1,6 +1,6 @@
 """A review of a version: who may open it, what is judged, remarked and answered there, and how it ends."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -59,6 +59,10 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} – {self.label}"
+
+    def opens(self, at: datetime) -> bool:
+        """Whether it may still be read: it was not closed, nor is its last day over."""
+        return self.revoked_at is None and self.expires_at > at
 
     @property
     def last_day(self) -> date:

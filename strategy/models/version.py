@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from reen.typography import date_words
 from strategy.enums import DecisionKind, VersionAct, VersionStatus
 from strategy.models.draft import Draft, longest
 from strategy.models.files import private_files
@@ -150,3 +151,9 @@ class Decision(WrittenOnce):
 
     def __str__(self) -> str:
         return f"{self.version}\u00a0: {self.get_kind_display()}"
+
+    @property
+    def words(self) -> str:
+        """« Délibération du 3 mars 2027, n° 12 »."""
+        quoted = f", {self.reference}" if self.reference else ""
+        return f"{self.get_kind_display()} du {date_words(self.on)}{quoted}"

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
+from reen.addresses import absolute
 from strategy.enums import Act, Reply, VersionAct
 from strategy.models import Event, Member, Message, Review, VersionEvent
 
@@ -47,7 +46,9 @@ def for_members(since: datetime, until: datetime) -> Iterator[News]:
         about, words = f"Stratégie {reference}", f"{event.by_words} {event.words}"
         for member in members.get(draft, ()):
             if member.user_id != event.by_id:
-                yield News(member.user.email, about, event.at, words, address(screen, reference))
+                yield News(
+                    member.user.email, about, event.at, words, absolute(f"strategy:{screen}", reference)
+                )
 
 
 def members_of(drafts: set[int | None]) -> dict[int | None, list[Member]]:
@@ -71,7 +72,7 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
         remark, review = message.remark, message.remark.review
         asked = f"La remarque {remark.number} («\u202f{remark.title}\u202f»)"
         words = f"{asked} a une réponse\u00a0: {Reply(message.kind).label}."
-        if is_open(review, until):
+        if review.opens(until):
             yield from tell_readers(review, message.at, words, {message.by_id})
     told = VersionEvent.objects.filter(**window, act__in=PUBLIC).select_related("version")
     for event in told.order_by("at", "pk"):
@@ -87,11 +88,6 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
             yield from tell_readers(review, event.at, f"{event.by_words} {event.words}", {event.by_id})
 
 
-def is_open(review: Review, at: datetime) -> bool:
-    """Whether it may still be read."""
-    return review.revoked_at is None and review.expires_at > at
-
-
 def tell_readers(review: Review, at: datetime, words: str, but: set[int | None]) -> Iterator[News]:
     """One line to each address of a review."""
     accounts = [account for account in review.accounts.all() if account.is_active and account.email]
@@ -101,12 +97,7 @@ def tell_readers(review: Review, at: datetime, words: str, but: set[int | None])
     version = review.version
     about = f"{version.bodies}, version {version.number} ({version.reference})"
     for email in sorted(emails):
-        yield News(email, about, at, words, address("verified_code", version.code))
-
-
-def address(name: str, *args: object) -> str:
-    """The whole address of a screen."""
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(f"strategy:{name}", args=args)
+        yield News(email, about, at, words, absolute("strategy:verified_code", version.code))
 
 
 PROVIDERS: tuple[Provider, ...] = (for_members, for_reviewers)

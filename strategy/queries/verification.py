@@ -34,10 +34,6 @@ def version_with_code(typed: str) -> Version | None:
 
 def issued(version: Version) -> Issued:
     """A version as anybody may be told of it."""
-    declared = ""
-    for decision in version.decisions.all()[:1]:
-        quoted = f", {decision.reference}" if decision.reference else ""
-        declared = f"{decision.get_kind_display()} du {date_words(decision.on)}{quoted}"
     instead = replacement(version, versions_of(version.reference))
     issuer = issuer_of(version)
     return Issued(
@@ -47,7 +43,7 @@ def issued(version: Version) -> Issued:
         bodies=version.bodies,
         issued_on=date_words(timezone.localdate(version.issued_at)),
         status=status_of(version),
-        declared=declared,
+        declared=next((decision.words for decision in version.decisions.all()), ""),
         replaced_by=instead.number if instead is not None else None,
         standing=Standing.VERIFIED if issuer.verified else Standing.UNVERIFIED,
         known=(issuer.meaning, *(body.words for body in issuer.bodies)),

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from django.conf import settings
-from django.urls import reverse
-
+from reen.addresses import absolute
 from strategy.document.proof_words import read_me
 from strategy.models import Edition
 from strategy.queries.journals import JOURNAL, journal_of
@@ -35,7 +33,7 @@ def bundle_of(edition: Edition) -> bytes:
     words = read_me(
         issued(version),
         address=address_of(version.code),
-        keys=f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('strategy:signing_keys')}",
+        keys=absolute("strategy:signing_keys"),
         fingerprint=signature.key.fingerprint,
         document=file_name(edition, "json"),
     )

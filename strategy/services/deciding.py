@@ -5,7 +5,6 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from reen.typography import date_words
 from strategy.enums import DecisionKind, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError
 from strategy.models import Decision, Version
@@ -22,8 +21,6 @@ def decide(
     if on > timezone.localdate(at):
         raise NotAllowedError("Cette date n’est pas encore passée\u00a0: dites ce qui a eu lieu.")
     decision = Decision.objects.create(version=version, kind=kind, on=on, reference=reference, told_at=at)
-    quoted = f", {reference}" if reference else ""
-    happened = f"{kind.label} du {date_words(on)}{quoted}"
-    words = f"a indiqué que la version {version.number} est {kind.status.label}\u00a0: {happened}."
+    words = f"a indiqué que la version {version.number} est {kind.status.label}\u00a0: {decision.words}."
     tell(version=version, act=VersionAct.DECIDED, words=words, by=by, at=at)
     return decision

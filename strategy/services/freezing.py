@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Max
-from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
+from reen.addresses import absolute
 from reen.queries.requirements import requirement_sheets
 from reen.typography import date_words
 from strategy.document.build import build
@@ -31,11 +28,12 @@ from strategy.models import Draft, Edition, Rendering, Report, Signature, Versio
 from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.journals import JOURNAL, journal_of
-from strategy.queries.versions import document_of, edition_of, latest
+from strategy.queries.versions import document_of, edition_of, versions
 from strategy.renderers.pdf.renderer import PdfRenderer
 from strategy.renderers.registry import RENDERERS
 from strategy.services.events import name_of, record, tell
 from strategy.services.evidence import keep_evidence, same_evidence
+from strategy.services.kept_files import described, kept_once
 from strategy.services.saving import hold
 from strategy.services.sealing import seal
 
@@ -76,12 +74,14 @@ def freeze(
     if seen is not None and current.changed_at != seen:
         raise StaleError(current)
     frozen = documents(current, functions)
-    refuse_same(current, status, frozen.whole)
-    before = latest(current.reference)
-    version = number(current, status, by=by, at=at)
+    last = versions().filter(reference=current.reference).order_by("-number").first()
+    before = document_of(edition_of(last)) if last else None
+    if last and before:
+        refuse_same(last, before, status, frozen.whole)
+    version = numbered(current, status, (last.number if last else 0) + 1, by=by, at=at)
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
-        former = former_edition(version, public=public) if with_changes else None
+        former = document_of(edition_of(last, public=public)) if last and with_changes else None
         keep(version, document, status, on=day, public=public, before=before, former=former)
     keep_evidence(version)
     words = f"a numéroté la version {version.number} ({version.get_status_display()})."
@@ -102,26 +102,23 @@ def documents(draft: Draft, functions: Mapping[str, str]) -> Frozen:
     return Frozen(build(data, requirements), build(without_names(data, functions), requirements))
 
 
-def refuse_same(draft: Draft, status: VersionStatus, document: Document) -> None:
+def refuse_same(last: Version, before: Document, status: VersionStatus, document: Document) -> None:
     """Raises NotAllowedError if the last version already says the same, with as much weight."""
-    last = Version.objects.filter(draft=draft).order_by("-number").first()
-    if last is None or VersionStatus(last.status) is not status:
-        return
-    if withdrawn(document_of(edition_of(last))) == document and same_evidence(last):
+    same_weight = VersionStatus(last.status) is status
+    if same_weight and withdrawn(before) == document and same_evidence(last):
         raise NotAllowedError(
             f"Rien n’a changé depuis la version {last.number}, du {date_words(timezone.localdate(last.issued_at))}. "
             "Modifiez le brouillon avant d’en numéroter une autre."
         )
 
 
-def number(draft: Draft, status: VersionStatus, *, by: int | None, at: datetime) -> Version:
-    """The next version of the draft, without its document yet."""
-    last = Version.objects.filter(reference=draft.reference).aggregate(last=Max("number"))["last"]
+def numbered(draft: Draft, status: VersionStatus, number: int, *, by: int | None, at: datetime) -> Version:
+    """A new version of the draft, without its document yet."""
     bearers = [body.collectivity for body in draft.bodies.all() if body.role == BodyRole.BEARER]
     version = Version.objects.create(
         draft=draft,
         reference=draft.reference,
-        number=(last or 0) + 1,
+        number=number,
         status=status,
         code=new_code(),
         issued_at=at,
@@ -134,13 +131,6 @@ def number(draft: Draft, status: VersionStatus, *, by: int | None, at: datetime)
     return version
 
 
-def former_edition(version: Version, *, public: bool) -> Document | None:
-    """The same edition of the version numbered before this one."""
-    earlier = Version.objects.filter(reference=version.reference, number__lt=version.number)
-    last = earlier.order_by("-number").first()
-    return document_of(edition_of(last, public=public)) if last else None
-
-
 def new_code() -> str:
     """A code that neither a version nor a report has."""
     code = code_of([secrets.choice(LETTERS) for _ in range(LENGTH - 1)])
@@ -150,7 +140,7 @@ def new_code() -> str:
 
 def address_of(code: str) -> str:
     """Where a version is verified, as printed in its files."""
-    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('strategy:verified_code', args=[code])}"
+    return absolute("strategy:verified_code", code)
 
 
 def keep(
@@ -194,32 +184,23 @@ def make_files(pk: int) -> None:
 
 def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
     """The file of an edition, made if it is not there yet: the same document gives the same bytes."""
-    kept = Rendering.objects.filter(edition=edition, format=identifier).first()
-    if kept is not None:
-        return kept
+    made = edition.renderings.filter(format=identifier).first()
+    if made is not None:
+        return made
     renderer = RENDERERS[identifier]
     document = document_of(edition)
     layout = renderer.lay_out(document) if isinstance(renderer, PdfRenderer) else None
     pages = layout.pages if layout else {}
     content = layout.draw() if layout else renderer.render(document)
     name = file_name(edition, renderer.extension)
-    rendering = Rendering(
-        edition=edition,
-        format=identifier,
-        name=name,
-        content_type=renderer.content_type,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        pages=pages,
+    version = edition.version
+    return kept_once(
+        Rendering(edition=edition, pages=pages, **described(renderer, name, content)),
+        content,
+        stored_as=f"{version.code}-{name}",
+        among=edition.renderings.all(),
+        owner=version,
     )
-    with transaction.atomic():
-        Version.objects.select_for_update().get(pk=edition.version_id)
-        made = Rendering.objects.filter(edition=edition, format=identifier).first()
-        if made is not None:
-            return made
-        rendering.file.save(f"{edition.version.code}-{name}", ContentFile(content), save=False)
-        rendering.save()
-    return rendering
 
 
 def file_of(edition: Edition, identifier: str) -> tuple[str, str, bytes]:

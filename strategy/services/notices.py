@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, Signer
 from django.db.models import Q
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
+from reen.addresses import absolute
 from reen.queries.site import site_settings
 from reen.typography import plural
 from strategy.models import NoticeReader
@@ -85,9 +84,7 @@ def give_back(reader: NoticeReader, told_until: datetime | None, sent_on: object
 
 def message_of(reader: NoticeReader, news: Sequence[News]) -> EmailMessage:
     """What is written, with the ways out that mail programs know (RFC 2369 and RFC 8058)."""
-    way_out = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(
-        "strategy:unsubscribe", args=[token_of(reader)]
-    )
+    way_out = absolute("strategy:unsubscribe", token_of(reader))
     name = site_settings().name
     context = {
         "groups": [(*subject, list(lines)) for subject, lines in groupby(news[:MOST], key=subject_of)],

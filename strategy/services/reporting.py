@@ -3,7 +3,6 @@
 import hashlib
 from datetime import datetime
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,12 +16,12 @@ from strategy.errors import NotAllowedError
 from strategy.models import Report, ReportFile, Review
 from strategy.queries.issuers import issuer_of
 from strategy.queries.reports import report_of
-from strategy.queries.reviews import review_data
-from strategy.queries.versions import document_of, edition_of
+from strategy.queries.reviews import edition_reviewed, review_data, reviewed
 from strategy.renderers.registry import RENDERERS
 from strategy.services.bundling import CHECKSUMS, KEY, SIGNATURE, ZIP, zipped
 from strategy.services.bundling import CONTENT_TYPE as ZIP_TYPE
 from strategy.services.freezing import address_of, new_code, pages_of
+from strategy.services.kept_files import described, kept_once
 from strategy.services.sealing import signed
 
 FORMATS = ("pdf", "odt", "json")
@@ -32,10 +31,10 @@ File = tuple[str, str, bytes]
 
 def document_of_review(review: Review) -> Document:
     """The report as the review stands; `review` is one of `whole_reviews`."""
-    edition = edition_of(review.version)
+    edition = edition_reviewed(review)
     issuer = issuer_of(review.version)
     return report(
-        document_of(edition),
+        reviewed(edition).document,
         review_data(review),
         pages=pages_of(edition),
         issuer=IssuerWords(issuer.label, issuer.meaning, issuer.verified),
@@ -87,28 +86,14 @@ def sealed_file(kept: Report, identifier: str) -> File:
 
 def file_of_report(kept: Report, identifier: str) -> ReportFile:
     """The file, made if it is not there yet: the same document gives the same bytes."""
-    made = ReportFile.objects.filter(report=kept, format=identifier).first()
+    made = kept.files.filter(format=identifier).first()
     if made is not None:
         return made
     renderer = RENDERERS[identifier]
     content = renderer.render(from_json(kept.text))
     name = file_name(kept.review, kept.code, renderer.extension)
-    file = ReportFile(
-        report=kept,
-        format=identifier,
-        name=name,
-        content_type=renderer.content_type,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
-    with transaction.atomic():
-        Report.objects.select_for_update().get(pk=kept.pk)
-        made = ReportFile.objects.filter(report=kept, format=identifier).first()
-        if made is not None:
-            return made
-        file.file.save(name, ContentFile(content), save=False)
-        file.save()
-    return file
+    file = ReportFile(report=kept, **described(renderer, name, content))
+    return kept_once(file, content, stored_as=name, among=kept.files.all(), owner=kept)
 
 
 def bundle_of_report(kept: Report) -> File:

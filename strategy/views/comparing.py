@@ -13,8 +13,9 @@ from reen.limits import hold_back, limited
 from strategy.access import DraftScreen
 from strategy.attachments import attachment
 from strategy.document.changes import Changes, alone, called, changes, named
-from strategy.document.model import Document, Status, Text
+from strategy.document.model import Document, Status
 from strategy.document.versioning import withdrawn
+from strategy.document.walk import words_of
 from strategy.forms.carried import CompareForm
 from strategy.models import Draft, Version
 from strategy.queries.documents import document_of_draft
@@ -53,23 +54,18 @@ def parts_of(told: Changes) -> list[Part]:
         shown = chapter.told[:MOST_SHOWN]
         table: dict[str, Any] | None = None
         if chapter.table:
-            rows = [[words(cell) for cell in row] for row in chapter.table.rows]
+            rows = [[words_of(cell) for cell in row] for row in chapter.table.rows]
             table = {"caption": chapter.table.caption, "columns": chapter.table.columns, "rows": rows}
         parts.append(
             Part(
                 title=chapter.title,
-                lines=tuple(words(line) for one in shown if not one.heading for line in one.sentences),
-                cards=tuple(Card(one.title, tuple(map(words, one.lines))) for one in shown if one.heading),
+                lines=tuple(words_of(line) for one in shown if not one.heading for line in one.sentences),
+                cards=tuple(Card(one.title, tuple(map(words_of, one.lines))) for one in shown if one.heading),
                 left=len(chapter.told) - len(shown),
                 table=table,
             )
         )
     return parts
-
-
-def words(text: Text) -> str:
-    """A text as plain words."""
-    return "".join(run.text for run in text)
 
 
 def shown(told: Changes) -> dict[str, Any]:

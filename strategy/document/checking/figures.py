@@ -11,6 +11,7 @@ from strategy.document.measures import ChoiceData
 from strategy.document.model import Document, Paragraph, Section, State, Table, Text
 from strategy.document.record import Record
 from strategy.document.tracing import rows_of
+from strategy.document.walk import words_of
 from strategy.enums import ChoiceStatus
 
 COLUMNS = "Totaux des tableaux de montants"
@@ -110,11 +111,6 @@ def wrong_count(document: Document) -> Iterator[Problem]:
         if states.count(state) != said:
             words = f"« {state.label} » : {said} sur la couverture, {states.count(state)} dans le tableau."
             yield "Traçabilité légale", words, "tracabilite"
-
-
-def words_of(text: Text) -> str:
-    """A text without its looks."""
-    return "".join(run.text for run in text)
 
 
 def read(text: Text) -> Decimal:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from heapq import nlargest
 from math import sqrt
 
-from strategy.document.model import Table, Text
+from strategy.document.model import Table
+from strategy.document.walk import words_of
 from strategy.renderers.pdf.glyphs import drawable
 from strategy.renderers.pdf.styles import Style
 from strategy.renderers.pdf.tables import GUTTER
@@ -57,17 +58,13 @@ def _wishes(table: Table, style: Style, room: float) -> list[_Wish]:
     largest = max(room * _LARGEST_SHARE, _NARROWEST)
     wishes = []
     for index, column in enumerate(table.columns):
-        texts = [_plain(row[index]) for row in table.rows]
+        texts = [words_of(row[index]) for row in table.rows]
         words = column.label.split(" ") + (texts if column.numeric else _words(texts))
         least = min(max(_widest(words, style), _NARROWEST), largest)
         most = max(_widest([column.label, *texts], style), least)
         mean = _FIGURES if column.numeric else sum(map(len, texts)) / max(len(texts), 1)
         wishes.append(_Wish(least, most, column.weight * sqrt(max(mean, 1.0))))
     return wishes
-
-
-def _plain(text: Text) -> str:
-    return text[0].text if len(text) == 1 else "".join(run.text for run in text)
 
 
 def _words(texts: Sequence[str]) -> list[str]:

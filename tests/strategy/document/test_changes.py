@@ -131,6 +131,15 @@ def test_one_change_is_told_as_one_would_say_it(row, facts, words):
         assert words in told
 
 
+def test_an_objective_that_comes_is_told_with_what_it_aims_at():
+    first, *others = BASE.record.objectives
+    aim = replace(first, target_value=Decimal(850), target_year=2031, unit="MWh")
+    told = between(
+        replace(BASE.record, objectives=tuple(others)), replace(BASE.record, objectives=(aim, *others))
+    )
+    assert f"Ajouté\u00a0: {first.statement} (850\u00a0MWh en 2031)." in told
+
+
 def test_a_long_text_is_told_by_the_words_that_differ():
     before = "Nous comptons les équipements " * 8 + "chaque année."
     after = before.replace("chaque année", "tous les deux ans")
