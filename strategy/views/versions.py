@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,6 +30,8 @@ from strategy.services.deciding import decide
 from strategy.services.freezing import KEPT, file_of, freeze
 from strategy.services.sealing import KeyMissingError
 
+PAGE = 50
+"""Lines of a log."""
 CHANGED = "Le brouillon a changé depuis l’affichage de cette page. Relisez ce qui manque, puis numérotez de nouveau."
 
 
@@ -155,7 +158,7 @@ class VersionView(VersionScreen):
             "version": line.version,
             "decision": line.version.decisions.first(),
             "issuer": issuer_of(line.version),
-            "events": line.version.events.all(),
+            "page": Paginator(line.version.events.all(), PAGE).get_page(request.GET.get("page")),
             "form": form,
             "can_edit": can_edit(self.role),
             "may_tell": self.may_act() and line.version.status == VersionStatus.FROZEN,

@@ -85,6 +85,16 @@ def test_editor_s_published_change_survives_and_the_new_text_waits_as_a_draft(co
     assert load(folder).drafted == []
 
 
+def test_what_the_editor_wrote_already_is_not_written_again(content, folder):
+    editor_publishes("Titre de l’éditrice")
+    change(folder, title="Titre de l’éditrice")
+    before, revisions = load(folder), Revision.objects.count()
+    assert (before.drafted, before.updated) == ([], [])
+    change(folder, title="Titre des fichiers")
+    assert load(folder).drafted == [f"action:{REF}"]  # it is still the editor's
+    assert Revision.objects.count() == revisions + 1
+
+
 def test_published_draft_of_the_loader_is_followed_again(content, folder):
     editor_publishes("Titre de l’éditrice")
     change(folder, title="Titre des fichiers")
