@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.template import engines
 
-from tests.databases import Databases, build_aside
+from tests.databases import RECIPES, Databases, build_aside
 from tests.template_variables import FailIfOurs
 
 OPTIONAL_PARTS = {
@@ -89,11 +89,11 @@ def copies_in_use() -> dict[str, str]:
 def django_db_setup(
     request: pytest.FixtureRequest, databases: Databases, copies_in_use: dict[str, str]
 ) -> Iterator[None]:
-    """Point Django at a database that is migrated, or also filled when the test asks for `content`.
+    """Point Django at a database that is migrated, or filled with what the test asks for: `content`, `demonstration`.
 
     A test that commits (`transactional_db`) leaves an emptied database behind: the next one gets a new copy.
     """
-    kind = "content" if "content" in request.fixturenames else "empty"
+    kind = next((kind for kind in reversed(RECIPES) if kind in request.fixturenames), "empty")
     if kind not in copies_in_use:
         copies_in_use[kind] = databases.copy(kind)
     name = databases.engine.name_for_django(copies_in_use[kind])
@@ -109,6 +109,11 @@ def django_db_setup(
 @pytest.fixture
 def content(db: None) -> None:
     """The database holds the catalogue of `load_content` and the official list of collectivities."""
+
+
+@pytest.fixture
+def demonstration(db: None) -> None:
+    """The same, with the strategies, the versions and the accounts of `create_demo`."""
 
 
 # --- Isolation ----------------------------------------------------------------

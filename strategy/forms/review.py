@@ -181,6 +181,8 @@ class ChecklistForm(forms.Form):
             self.fields[f"note_{index}"] = words(
                 "Note (facultatif)", 2, required=False, initial=last.note if last else ""
             )
+            for name, told_as in (("judgement", line.title), ("note", f"Note, {line.title}")):
+                self.fields[f"{name}_{index}"].told_as = told_as  # type: ignore[attr-defined]
             self.fields[f"seen_{index}"] = forms.IntegerField(
                 widget=forms.HiddenInput, min_value=0, initial=last.pk if last else 0
             )

@@ -1,5 +1,6 @@
 """How somebody is called beside what they did: by the name they told; their address is for the team alone."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from django.contrib.auth import get_user_model
@@ -18,6 +19,10 @@ class SignedRow(Protocol):
 
     by_words: str
     by: Any
+
+
+Calls = Callable[[SignedRow], str]
+"""How those who did something are called: `outside`, or `inside` for those who write the strategy."""
 
 
 def account(user_id: int | None) -> Any:

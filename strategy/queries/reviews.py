@@ -1,12 +1,12 @@
 """Reads of reviews: of a strategy, by link, of an account; what was said there, as plain data."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
 
 from strategy.document.leaves import Reading, reading
@@ -14,19 +14,16 @@ from strategy.document.model import TraceRow
 from strategy.document.reviewing import (
     EvidenceData,
     Judged,
-    MessageData,
-    RemarkData,
     ReviewData,
     SignedOff,
 )
-from strategy.enums import Judgement, Opinion, Reply, Severity, VersionStatus
-from strategy.models import Edition, Message, Remark, Review, SignOff, Verdict, VersionEvidence
-from strategy.queries.people import SignedRow, inside, outside
+from strategy.enums import Judgement, Opinion, VersionStatus
+from strategy.models import Edition, Review, SignOff, Verdict, VersionEvidence
+from strategy.queries.people import Calls, inside, outside
+from strategy.queries.remarks import remark_data, remarks_seen_in
 from strategy.queries.versions import document_of, status_of
 
 Latest = dict[str, Verdict]
-Calls = Callable[[SignedRow], str]
-"""How those who said something are called: `outside`, or `inside` for those who write the strategy."""
 
 
 def whole_reviews() -> QuerySet[Review]:
@@ -42,34 +39,11 @@ def reviews_of(reference: str) -> QuerySet[Review]:
     return every.order_by("-made_at", "-pk")  # counting forgets the order of the model
 
 
-def open_reviews(at: datetime) -> QuerySet[Review]:
-    """Those that still open."""
-    return whole_reviews().filter(revoked_at=None, expires_at__gt=at)
-
-
 def reviews_for(user_id: int) -> QuerySet[Review]:
     """The reviews whose link the account opened, or that were sent to an address it proved to be its own."""
     proved = EmailAddress.objects.filter(user=user_id, verified=True).values(address=Lower("email"))
     mine = Review.accounts.through.objects.filter(user_id=user_id).values("review_id")
     return whole_reviews().filter(Q(pk__in=mine) | ~Q(email="") & Q(email__in=proved))
-
-
-def chain_of(review: Review) -> QuerySet[Review]:
-    """The review and those it follows up, on the same version or earlier ones."""
-    chain = Review.objects.filter(Q(pk=review.begins) | Q(first=review.begins))
-    return chain.filter(pk__lte=review.pk, version__number__lte=review.version.number)
-
-
-def remarks_seen_in(review: Review) -> QuerySet[Remark]:
-    """The remarks of the review, then those of the reviews it follows up, each with its thread."""
-    threads = Prefetch("messages", Message.objects.select_related("review__version", "by").order_by("pk"))
-    remarks = Remark.objects.filter(review__in=chain_of(review)).select_related("review__version", "by")
-    return remarks.prefetch_related(threads).order_by("-review", "number")
-
-
-def remarks_now(review: Review, calls: Calls = outside) -> list[RemarkData]:
-    """Those remarks as plain data, with all that was said since, even after the review ended."""
-    return [remark_data(remark, calls=calls) for remark in remarks_seen_in(review)]
 
 
 def latest_verdicts(review: Review, until: datetime | None = None) -> Latest:
@@ -154,34 +128,6 @@ def _judged(row: TraceRow, verdict: Verdict | None, calls: Calls) -> Judged:
     )
 
 
-def remark_data(remark: Remark, until: datetime | None = None, calls: Calls = outside) -> RemarkData:
-    """A remark of `remarks_seen_in` with its thread, as it was at that moment."""
-    return RemarkData(
-        key=remark.pk,
-        version=remark.review.version.number,
-        number=remark.number,
-        requirement=remark.requirement,
-        anchor=remark.anchor,
-        title=remark.title,
-        severity=Severity(remark.severity),
-        text=remark.text,
-        by_words=calls(remark),
-        at=remark.at,
-        messages=tuple(
-            MessageData(
-                kind=Reply(message.kind),
-                text=message.text,
-                by_words=calls(message),
-                at=message.at,
-                corrected_in=message.corrected_in,
-                version=message.review.version.number if message.review else None,
-            )
-            for message in remark.messages.all()
-            if until is None or message.at <= until
-        ),
-    )
-
-
 def evidence_of(review: Review) -> tuple[EvidenceData, ...]:
     """The files that the version has, action by action."""
     return tuple(
@@ -209,7 +155,7 @@ def status_words(review: Review, at: datetime) -> str:
         return f"avis {Opinion(signed.opinion).label}"
     if review.revoked_at is not None:
         return "fermée"
-    return "en cours" if review.expires_at > at else "terme passé"
+    return "en cours" if review.opens(at) else "terme passé"
 
 
 def version_status(review: Review) -> VersionStatus:

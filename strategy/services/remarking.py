@@ -11,7 +11,8 @@ from strategy.document.reviewing import Target
 from strategy.enums import Judgement, Reply, Severity, VersionAct
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Message, Remark, Review, Verdict
-from strategy.queries.reviews import chain_of, latest_verdicts
+from strategy.queries.remarks import chain_of
+from strategy.queries.reviews import latest_verdicts
 from strategy.services.events import name_of, tell
 from strategy.services.reviewing import Reviewer, held, signature
 

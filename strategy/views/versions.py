@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +31,8 @@ from strategy.services.freezing import KEPT, file_of, freeze
 from strategy.services.reissuing import Offer, freeze_project, offer_of
 from strategy.services.sealing import KeyMissingError
 
+PAGE = 50
+"""Lines of a log."""
 CHANGED = "Le brouillon a changé depuis l’affichage de cette page. Relisez ce qui manque, puis numérotez de nouveau."
 
 
@@ -176,7 +179,9 @@ class VersionView(VersionScreen):
             "version": line.version,
             "decision": line.version.decisions.first(),
             "issuer": issuer_of(line.version),
-            "events": line.version.events.select_related("by"),
+            "page": Paginator(line.version.events.select_related("by"), PAGE).get_page(
+                request.GET.get("page")
+            ),
             "form": form,
             "can_edit": can_edit(self.role),
             "may_tell": self.may_act() and line.version.status == VersionStatus.FROZEN,

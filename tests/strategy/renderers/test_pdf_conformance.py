@@ -3,8 +3,10 @@
 import pikepdf
 import pytest
 
+from strategy.services.pades import with_signature
 from tests import verapdf
 from tests.documents import files, hostile, random_documents
+from tests.strategy.certificates import held
 from tests.strategy.renderers import reading
 
 pytestmark = pytest.mark.verapdf
@@ -19,6 +21,11 @@ def test_random_documents_conform():
     """All in one test: the engine starts once, whatever the number of processes that share the tests."""
     broken = {seed: verapdf.failures(random_documents.pdf(seed)) for seed in range(random_documents.COUNT)}
     assert {seed: rules for seed, rules in broken.items() if rules} == {}
+
+
+def test_a_signed_document_conforms():
+    signed = with_signature(files.pdf("small-commune"), held(), site="https://exemple.invalid", timestamp="")
+    assert verapdf.failures(signed) == {}
 
 
 @pytest.mark.parametrize("name", hostile.DOCUMENTS)

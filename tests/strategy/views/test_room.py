@@ -19,7 +19,7 @@ from strategy.document import walk
 from strategy.document.changed_here import lines
 from strategy.document.model import Section
 from strategy.document.reviewing import Target
-from strategy.enums import Opinion
+from strategy.enums import MemberRole, Opinion
 from strategy.models import Message, Objective, Remark, Review, SignOff, Verdict
 from strategy.queries.reviews import edition_reviewed, reviewed
 from strategy.services.choosing import choose_actions, remove_row
@@ -34,6 +34,7 @@ pytestmark = pytest.mark.django_db
 
 OBJECTIVES = Target("Objectifs", anchor="objectifs")
 MOST = 14
+MOST_NODES = 600
 
 
 def address(token: str, name: str, *args) -> str:
@@ -116,6 +117,86 @@ def test_what_is_over_or_elsewhere_does_not_open(content, draft, client):
             assert client.post(address(closed, name), {"name": "X"}).status_code == 404
     assert Remark.objects.get() == theirs
     cache.clear()
+
+
+@pytest.mark.parametrize("ended", ["closed", "past its day", "signed", "too often"])
+def test_what_is_typed_as_the_review_ends_is_given_back(content, draft, client, settings, ended: str):
+    review, token = lend(number(draft), by=AccountFactory(first_name="Dominique", last_name="Fictif").pk)
+    made = remarked(review, OBJECTIVES)
+    places = [
+        (address(token, "new_remark") + "?ancre=objectifs", {"severity": "majeure", "text": "Mots <gardés>"}),
+        (
+            address(token, "remark", made.pk),
+            {"kind": "insiste", "seen": "0", "nonce": "r", "text": "Mots <gardés>"},
+        ),
+        (address(token, "checklist"), {"judgement_0": "reserve", "note_0": "Mots <gardés>"}),
+        (
+            address(token, "sign_off"),
+            {"opinion": "favorable", "name": "Camille", "reservations": "Mots <gardés>"},
+        ),
+    ]
+    forms = [(path, sent_by(client.get(path)) | typed) for path, typed in places]
+    status, why = over(review, ended, settings)
+    for path, form in forms:
+        answer = client.post(path, form)
+        page = BeautifulSoup(answer.content, "html.parser")
+        assert answer.status_code == status
+        assert answer["Cache-Control"] == "no-store, private"
+        assert "Mots <gardés>" in page.select_one("textarea#typed[readonly]").text
+        assert why in words(answer)
+        assert "Copiez-le" in words(answer)
+        assert "<gardés>" not in answer.content.decode()
+    assert (Remark.objects.count(), Message.objects.count(), Verdict.objects.count()) == (1, 0, 0)
+    cache.clear()
+
+
+def over(review: Review, ended: str, settings) -> tuple[int, str]:
+    """Ends the review, or what this browser may ask of it; the status and the words that tell."""
+    now = timezone.now()
+    match ended:
+        case "closed":
+            close_review(review=review, by=None, at=now)
+            return 404, "La collectivité en a fermé le lien"
+        case "past its day":
+            Review.objects.filter(pk=review.pk).update(expires_at=now)
+            return 404, "Dominique Fictif, Commune imaginaire"
+        case "signed":
+            reviewer = Reviewer(name="Dominique Fictif")
+            said = {"opinion": Opinion.FAVOURABLE, "reservations": "", "seen": said_so_far(review)}
+            sign_off(review=review, reviewer=reviewer, at=now, **said)
+            return 409, "Dominique Fictif en a signé l’avis"
+        case _:
+            settings.RATE_LIMITS = settings.RATE_LIMITS | {"answer": [(0, 300)]}
+            return 429, "Trop de demandes"
+
+
+def test_what_is_typed_waits_while_one_signs_in_again(content, draft, screens):
+    review, _ = lend(number(draft))
+    made = remarked(review, OBJECTIVES)
+    account = AccountFactory()
+    review.accounts.add(account)
+    room = reverse("strategy:account_new_remark", args=[review.pk]) + "?ancre=objectifs"
+    answer = screens.address("answer_remark", review.pk, made.pk)
+    for path, who in ((room, account), (answer, draft.members.get().user)):
+        client = Client()
+        refused = client.post(path, {"text": "Mots gardés"})
+        assert refused["Location"].startswith(reverse("account_login"))
+        client.force_login(who)
+        assert "Mots gardés" in words(client.get(path))
+        assert "Mots gardés" not in words(client.get(path))
+
+
+def test_a_writer_shut_out_gets_the_answer_back(content, draft, screens):
+    review, _ = lend(number(draft))
+    made = remarked(review, OBJECTIVES)
+    draft.members.update(role=MemberRole.READER)
+    sent = {"kind": "explique", "text": "Mots gardés", "seen": "0", "nonce": "1"}
+    refused = screens.post("answer_remark", sent, review.pk, made.pk)
+    assert (refused.status_code, Message.objects.count()) == (403, 0)
+    assert "Mots gardés" in words(refused)
+    draft.members.all().delete()
+    assert screens.post("answer_remark", sent, review.pk, made.pk).status_code == 404
+    assert "propriétaire" in words(refused)
 
 
 def test_guessing_links_is_slowed(content, client, settings):
@@ -267,6 +348,53 @@ def test_screens_ask_few_questions_whatever_is_said(content, draft, client):
         remarked(review, OBJECTIVES, f"n{index}")
         remarked(later, OBJECTIVES, f"n{index}")
     assert counts() == few
+
+
+def test_three_hundred_remarks_are_read_a_page_at_a_time(screens, draft):
+    review, token = lend(number(draft))
+    said = {"review": review, "text": "Précisez.", "at": review.made_at, "by_words": "Camille Fictive"}
+    Remark.objects.bulk_create(
+        Remark(
+            number=each,
+            nonce=str(each),
+            title="Objectifs",
+            anchor="objectifs",
+            requirement="st-objectifs" if each % 3 else "",
+            severity="bloquante" if each <= 30 else "mineure",
+            **said,
+        )
+        for each in range(1, 301)
+    )
+    lifted = Remark.objects.get(number=1)
+    for kind in ("explique", "accepte"):
+        Message.objects.create(remark=lifted, kind=kind, nonce=kind, at=review.made_at)
+    screen = screens.address("followed_review", review.pk)
+    for place in (address(token, "remarks"), screen):
+
+        def numbers(place=place, **asked: str) -> list[int]:
+            page = BeautifulSoup(screens.client.get(place, asked).content, "html.parser")
+            return [int(title.text.split(".")[0]) for title in page.select(".card :is(h2, h3)")]
+
+        assert numbers() == list(range(1, 21))
+        assert numbers(page="15") == list(range(281, 301))
+        assert numbers(etat="levee") == [1]
+        assert numbers(etat="ouverte", gravite="bloquante", page="2") == list(range(22, 31))
+        assert numbers(exigence="st-objectifs", gravite="bloquante")[:3] == [1, 2, 4]
+        assert numbers(etat="nulle", gravite="nulle", exigence="nulle") == list(range(1, 21))
+        assert numbers(ancre="gouvernance") == []
+        filtered = BeautifulSoup(screens.client.get(place, {"gravite": "bloquante"}).content, "html.parser")
+        assert "30 remarques" in filtered.select_one("[role=status]").text
+        assert filtered.select_one("a[rel=next]")["href"] == "?gravite=bloquante&page=2"
+        assert len(filtered.select("*")) < MOST_NODES
+    leaf = screens.client.get(address(token, "leaf", "objectifs"))
+    assert "Remarque 2 , bloquante" in words(leaf)
+    assert "295 de plus" in words(leaf)
+    assert "299 non levées : 2 (bloquante, sans réponse)," in words(
+        screens.client.get(address(token, "sign_off"))
+    ).replace("\u00a0", " ")
+    with CaptureQueriesContext(connection) as captured:
+        screens.client.get(screen)
+    assert len(captured) <= MOST
 
 
 def test_writers_ask_answer_and_close(screens, draft):

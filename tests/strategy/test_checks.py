@@ -1,0 +1,55 @@
+"""`manage.py check`: what it says of the certificate that signs PDFs."""
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.core.checks import Tags, run_checks
+
+from tests.strategy.certificates import HOLDER, PASSPHRASE, held, pkcs12
+
+
+@pytest.fixture
+def told(settings, tmp_path):
+    """The identifiers and the words of the warnings about that file."""
+
+    def check(content: bytes | None, passphrase: str = PASSPHRASE) -> list[tuple[str, str]]:
+        path = tmp_path / "certificat.p12"
+        if content is not None:
+            path.write_bytes(content)
+        settings.PADES = {"certificate": str(path), "passphrase": passphrase, "timestamp": ""}
+        ours = [message for message in run_checks(tags=[Tags.security]) if message.id.startswith("strategy.")]
+        return [(message.id, message.msg) for message in ours]
+
+    return check
+
+
+def test_a_good_certificate_and_none_at_all_ask_for_nothing(told, settings):
+    assert told(pkcs12(held())) == []
+    assert told(pkcs12(held(), passphrase=""), passphrase="") == []
+    settings.PADES = {"certificate": "", "passphrase": "", "timestamp": ""}
+    assert run_checks(tags=[Tags.security]) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "passphrase", "words"),
+    [
+        (lambda: None, PASSPHRASE, "que le site ne peut pas lire"),
+        (lambda: b"autre chose", PASSPHRASE, "un fichier PKCS#12"),
+        (lambda: pkcs12(held()), "une autre", "PADES_PASSPHRASE est sa phrase de passe"),
+        (lambda: pkcs12(held()), "", "PADES_PASSPHRASE est sa phrase de passe"),
+        (lambda: pkcs12(held(), certified=False), PASSPHRASE, "un certificat avec sa clé privée"),
+        (lambda: pkcs12(held(key=Ed25519PrivateKey.generate())), PASSPHRASE, "RSA ou ECDSA"),
+        (lambda: pkcs12(held(days=(-9, -1))), PASSPHRASE, f"Le certificat de {HOLDER} a expiré le "),
+        (lambda: pkcs12(held(days=(2, 9))), PASSPHRASE, f"Le certificat de {HOLDER} ne vaut qu’à partir du "),
+    ],
+)
+def test_one_that_cannot_sign_is_told_with_what_to_mend(told, content, passphrase, words):
+    ((identifier, message),) = told(content(), passphrase)
+    assert (identifier, words in message, "PADES_CERTIFICATE" in message) == ("strategy.W001", True, True)
+
+
+def test_one_that_soon_expires_is_told_before(told):
+    ((identifier, message),) = told(pkcs12(held(days=(-1, 20))))
+    assert (identifier, message.startswith(f"Le certificat de {HOLDER} expire le ")) == (
+        "strategy.W002",
+        True,
+    )
