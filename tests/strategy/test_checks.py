@@ -45,7 +45,16 @@ def test_a_good_certificate_and_none_at_all_ask_for_nothing(told, settings):
         (lambda: pkcs12(held(days=(-9, -1))), PASSPHRASE, f"{NAMED} a expiré le "),
         (lambda: pkcs12(held(days=(2, 9))), PASSPHRASE, f"{NAMED} ne vaut qu’à partir du "),
     ],
-    ids=["absent", "no PKCS12", "other passphrase", "no passphrase", "key alone", "other key", "expired", "early"],
+    ids=[
+        "absent",
+        "no PKCS12",
+        "other passphrase",
+        "no passphrase",
+        "key alone",
+        "other key",
+        "expired",
+        "early",
+    ],
 )
 def test_one_that_cannot_sign_is_told_with_what_to_mend(told, content, passphrase, words):
     ((identifier, message),) = told(content(), passphrase)
