@@ -31,7 +31,7 @@ def certificate_can_sign(**options: Any) -> list[checks.CheckMessage]:
     day = date_words(timezone.localdate(held.ends))
     return [
         checks.Warning(
-            f"Le certificat de {held.holder} expire le {day}.",
+            f"Le certificat «\u202f{held.holder}\u202f» expire le {day}.",
             hint="Demandez le suivant, puis mettez-le dans PADES_CERTIFICATE.",
             id="strategy.W002",
         )

@@ -27,6 +27,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 def pytest_addoption(parser: pytest.Parser) -> None:
     for part, what in OPTIONAL_PARTS.items():
         parser.addoption(f"--without-{part}", action="store_true", help=f"leave out {what}")
+    parser.addoption("--thorough", action="store_true", help="run the sweeps that take minutes too")
     parser.addoption("--pictures", action="store_true", help="take the pictures of the guides again")
 
 
@@ -55,6 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
     items.sort(key=_turn)
     without = [part for part in OPTIONAL_PARTS if config.getoption(f"--without-{part}")]
+    without += [] if config.getoption("--thorough") else ["thorough"]
     left_out = [item for item in items if any(item.get_closest_marker(part) for part in without)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)

@@ -70,13 +70,13 @@ def host_certificate(at: datetime) -> HostCertificate | None:
     held = _read(Path(path), settings.PADES["passphrase"])
     if at > held.ends:
         raise CertificateError(
-            f"Le certificat de {held.holder} a expiré le {_day(held.ends)}\u00a0: mettez le nouveau dans "
+            f"Le certificat «\u202f{held.holder}\u202f» a expiré le {_day(held.ends)}\u00a0: mettez le nouveau dans "
             "PADES_CERTIFICATE."
         )
     if at < held.begins:
         raise CertificateError(
-            f"Le certificat de {held.holder} ne vaut qu’à partir du {_day(held.begins)}\u00a0: attendez ce jour, ou "
-            "mettez-en un autre dans PADES_CERTIFICATE."
+            f"Le certificat «\u202f{held.holder}\u202f» ne vaut qu’à partir du {_day(held.begins)}\u00a0: attendez "
+            "ce jour, ou mettez-en un autre dans PADES_CERTIFICATE."
         )
     return held
 

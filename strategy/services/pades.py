@@ -24,7 +24,7 @@ REASON = (
     "collectivité."
 )
 PDF_VERSION = (1, 7)
-PATIENCE = 10
+PATIENCE = 5
 """Seconds that the time stamp may take."""
 
 
