@@ -5,7 +5,6 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
-from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import (
     DraftStateMixin,
@@ -55,7 +54,6 @@ class Entry(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    index.Indexed,
     ClusterableModel,
 ):
     """An entry of the catalogue. Text fields may be empty in a draft; the admin asks for them when publishing.
@@ -104,12 +102,6 @@ class Entry(
             heading="Sources et vérification",
         ),
     )
-    search_fields = [
-        index.SearchField("title", boost=3),
-        index.SearchField("ref"),
-        index.AutocompleteField("title"),
-        index.FilterField("live"),
-    ]
 
     class Meta:
         abstract = True

@@ -31,6 +31,7 @@ from strategy.queries.journals import JOURNAL, journal_of
 from strategy.queries.versions import document_of, edition_of, versions
 from strategy.renderers.pdf.renderer import PdfRenderer
 from strategy.renderers.registry import RENDERERS
+from strategy.services.certifying import certified
 from strategy.services.events import name_of, record, tell
 from strategy.services.evidence import keep_evidence, same_evidence
 from strategy.services.kept_files import described, kept_once
@@ -183,7 +184,10 @@ def make_files(pk: int) -> None:
 
 
 def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
-    """The file of an edition, made if it is not there yet: the same document gives the same bytes."""
+    """The file of an edition, made if it is not there yet.
+
+    The same document gives the same bytes, but for the signature of a host that has a certificate.
+    """
     made = edition.renderings.filter(format=identifier).first()
     if made is not None:
         return made
@@ -191,8 +195,8 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
     document = document_of(edition)
     layout = renderer.lay_out(document) if isinstance(renderer, PdfRenderer) else None
     pages = layout.pages if layout else {}
-    content = layout.draw() if layout else renderer.render(document)
     name = file_name(edition, renderer.extension)
+    content = certified(layout.draw(), name) if layout else renderer.render(document)
     version = edition.version
     return kept_once(
         Rendering(edition=edition, pages=pages, **described(renderer, name, content)),
