@@ -12,6 +12,7 @@ from strategy.document.reviewing import Judged
 from strategy.enums import Judgement, Opinion, Reply, Severity
 from strategy.forms.fields import DayField
 from strategy.models import Review, Verdict, Version
+from strategy.queries.people import outside
 from strategy.services.remarking import Opined
 
 LONGEST = 5_000
@@ -218,7 +219,7 @@ class ChecklistForm(forms.Form):
                 noted = f", «\u202f{last.note}\u202f»" if last.note else ""
                 self.add_error(
                     f"judgement_{index}",
-                    f"{last.by_words} a noté entre-temps\u00a0: {said}{noted}. "
+                    f"{outside(last)} a noté entre-temps\u00a0: {said}{noted}. "
                     "Enregistrez de nouveau pour garder votre avis.",
                 )
         self.data = typed

@@ -10,6 +10,7 @@ from django.utils import timezone
 from reen.addresses import absolute
 from strategy.enums import Act, Reply, VersionAct
 from strategy.models import Event, Member, Message, Review, VersionEvent
+from strategy.queries.people import inside, outside
 
 TOLD = (Act.ANSWERED, Act.JOINED, Act.LEFT, Act.TOOK_OVER, Act.APPOINTED)
 """Of the log of a draft, what is worth a line; what concerns versions is in their own log."""
@@ -35,15 +36,16 @@ Provider = Callable[[datetime, datetime], Iterable[News]]
 def for_members(since: datetime, until: datetime) -> Iterator[News]:
     """To the members of a draft: all that happened to its versions, and who came, left or answered."""
     window = {"at__gt": since, "at__lte": until}
-    versions = VersionEvent.objects.filter(**window, version__draft__isnull=False).select_related("version")
-    events = Event.objects.filter(**window, act__in=TOLD).select_related("draft")
+    versions = VersionEvent.objects.filter(**window, version__draft__isnull=False)
+    versions = versions.select_related("version", "by")
+    events = Event.objects.filter(**window, act__in=TOLD).select_related("draft", "by")
     found = [
         *((event.version.draft_id, event, event.version.reference, "versions") for event in versions),
         *((event.draft_id, event, event.draft.reference, "members") for event in events),
     ]
     members = members_of({draft for draft, *_ in found})
     for draft, event, reference, screen in found:
-        about, words = f"Stratégie {reference}", f"{event.by_words} {event.words}"
+        about, words = f"Stratégie {reference}", f"{inside(event)} {event.words}"
         for member in members.get(draft, ()):
             if member.user_id != event.by_id:
                 yield News(
@@ -85,7 +87,7 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
             expires_at__gt=until,
         )
         for review in earlier.select_related("version").prefetch_related("accounts"):
-            yield from tell_readers(review, event.at, f"{event.by_words} {event.words}", {event.by_id})
+            yield from tell_readers(review, event.at, f"{outside(event)} {event.words}", {event.by_id})
 
 
 def tell_readers(review: Review, at: datetime, words: str, but: set[int | None]) -> Iterator[News]:

@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 from strategy.document.reviewing import MessageData, RemarkData
 from strategy.enums import RemarkState, Reply, Severity
 from strategy.models import Message, Remark, Review
+from strategy.queries.people import Calls, outside
 
 ANSWERS = [kind for kind in Reply if kind.is_answer]
 STANDING = {
@@ -45,8 +46,8 @@ def chain_of(review: Review) -> QuerySet[Review]:
 
 def remarks_seen_in(review: Review) -> QuerySet[Remark]:
     """The remarks of the review, then those of the reviews it follows up, each with its thread."""
-    threads = Prefetch("messages", Message.objects.select_related("review__version").order_by("pk"))
-    remarks = Remark.objects.filter(review__in=chain_of(review)).select_related("review__version")
+    threads = Prefetch("messages", Message.objects.select_related("review__version", "by").order_by("pk"))
+    remarks = Remark.objects.filter(review__in=chain_of(review)).select_related("review__version", "by")
     return remarks.prefetch_related(threads).order_by("-review", "number")
 
 
@@ -56,10 +57,10 @@ def standing(review: Review) -> QuerySet[Remark]:
     return remarks_seen_in(review).annotate(last=Subquery(messages.values("kind")[:1]))
 
 
-def remark_seen(review: Review, key: int) -> RemarkData | None:
+def remark_seen(review: Review, key: int, calls: Calls = outside) -> RemarkData | None:
     """One of them, with all that was said since."""
     found = remarks_seen_in(review).filter(pk=key).first()
-    return remark_data(found) if found is not None else None
+    return remark_data(found, calls=calls) if found is not None else None
 
 
 def remarks_at(review: Review, anchors: Iterable[str]) -> dict[str, There]:
@@ -81,7 +82,7 @@ def remarks_at(review: Review, anchors: Iterable[str]) -> dict[str, There]:
     return found
 
 
-def remark_data(remark: Remark, until: datetime | None = None) -> RemarkData:
+def remark_data(remark: Remark, until: datetime | None = None, calls: Calls = outside) -> RemarkData:
     """A remark of `remarks_seen_in` with its thread, as it was at that moment."""
     return RemarkData(
         key=remark.pk,
@@ -92,13 +93,13 @@ def remark_data(remark: Remark, until: datetime | None = None) -> RemarkData:
         title=remark.title,
         severity=Severity(remark.severity),
         text=remark.text,
-        by_words=remark.by_words,
+        by_words=calls(remark),
         at=remark.at,
         messages=tuple(
             MessageData(
                 kind=Reply(message.kind),
                 text=message.text,
-                by_words=message.by_words,
+                by_words=calls(message),
                 at=message.at,
                 corrected_in=message.corrected_in,
                 version=message.review.version.number if message.review else None,

@@ -19,6 +19,7 @@ from strategy.document.reviewing import (
 )
 from strategy.enums import Judgement, Opinion, VersionStatus
 from strategy.models import Edition, Review, SignOff, Verdict, VersionEvidence
+from strategy.queries.people import Calls, inside, outside
 from strategy.queries.remarks import remark_data, remarks_seen_in
 from strategy.queries.versions import document_of, status_of
 
@@ -47,7 +48,7 @@ def reviews_for(user_id: int) -> QuerySet[Review]:
 
 def latest_verdicts(review: Review, until: datetime | None = None) -> Latest:
     """By requirement, the last verdict that somebody gave, or took back."""
-    said = Verdict.objects.filter(review=review).order_by("pk")
+    said = Verdict.objects.filter(review=review).select_related("by").order_by("pk")
     if until is not None:
         said = said.filter(at__lte=until)
     return {verdict.requirement: verdict for verdict in said}
@@ -80,7 +81,7 @@ def edition_reviewed(review: Review) -> Edition:
     return Edition.objects.defer("text").get(version=review.version_id, public=False)
 
 
-def review_data(review: Review) -> ReviewData:
+def review_data(review: Review, calls: Calls = outside) -> ReviewData:
     """The review as it is told, in its report too; `review` is one of `whole_reviews`."""
     edition = edition_reviewed(review)
     signed = sign_off_of(review)
@@ -96,25 +97,25 @@ def review_data(review: Review) -> ReviewData:
         demonstration=version.demonstration,
         label=review.label,
         asked_at=review.made_at,
-        asked_by=review.by_words,
+        asked_by=calls(review),
         expires_at=review.expires_at,
-        judged=judged(reviewed(edition).trace, latest_verdicts(review, until)),
+        judged=judged(reviewed(edition).trace, latest_verdicts(review, until), calls),
         remarks=tuple(
-            remark_data(remark, until)
+            remark_data(remark, until, calls)
             for remark in remarks_seen_in(review)
             if until is None or remark.at <= until
         ),
         evidence=evidence_of(review),
-        signed=signed_off(signed),
+        signed=signed_off(signed, calls),
     )
 
 
-def judged(rows: tuple[TraceRow, ...], verdicts: Latest) -> tuple[Judged, ...]:
+def judged(rows: tuple[TraceRow, ...], verdicts: Latest, calls: Calls = outside) -> tuple[Judged, ...]:
     """Each requirement of the document with what was said of it."""
-    return tuple(_judged(row, verdicts.get(row.requirement)) for row in rows)
+    return tuple(_judged(row, verdicts.get(row.requirement), calls) for row in rows)
 
 
-def _judged(row: TraceRow, verdict: Verdict | None) -> Judged:
+def _judged(row: TraceRow, verdict: Verdict | None, calls: Calls) -> Judged:
     line = Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor, since=row.since)
     if verdict is None or not verdict.judgement:
         return line
@@ -122,7 +123,7 @@ def _judged(row: TraceRow, verdict: Verdict | None) -> Judged:
         line,
         judgement=Judgement(verdict.judgement),
         note=verdict.note,
-        by_words=verdict.by_words,
+        by_words=calls(verdict),
         at=verdict.at,
     )
 
@@ -135,11 +136,13 @@ def evidence_of(review: Review) -> tuple[EvidenceData, ...]:
     )
 
 
-def signed_off(signed: SignOff | None) -> SignedOff | None:
+def signed_off(signed: SignOff | None, calls: Calls = outside) -> SignedOff | None:
     """How it ended, as plain data."""
     if signed is None:
         return None
-    account = str(signed.by) if signed.by else ""
+    account = ""
+    if signed.by is not None:
+        account = str(signed.by) if calls is inside else signed.by.get_full_name() or "de ce site"
     return SignedOff(
         Opinion(signed.opinion), signed.reservations, signed.name, signed.organisation, signed.at, account
     )

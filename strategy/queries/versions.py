@@ -21,7 +21,9 @@ RANKS = {
 
 def versions() -> QuerySet[Version]:
     """Versions with what was told of them, without their documents."""
-    return Version.objects.prefetch_related(Prefetch("decisions", Decision.objects.all()))
+    return Version.objects.select_related("by").prefetch_related(
+        Prefetch("decisions", Decision.objects.all())
+    )
 
 
 def versions_of(reference: str) -> list[Version]:

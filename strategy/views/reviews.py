@@ -19,6 +19,7 @@ from strategy.forms.review import AnswerForm, AskForm
 from strategy.forms.typed import typed_in
 from strategy.models import Remark, Review
 from strategy.permissions import can_edit
+from strategy.queries.people import inside
 from strategy.queries.remarks import remark_seen
 from strategy.queries.reviews import (
     edition_reviewed,
@@ -127,7 +128,7 @@ class OneReviewScreen(DraftScreen):
 
     def remark(self, review: Review, pk: int) -> RemarkData:
         """Raises Http404 for a remark that this review does not show."""
-        found = remark_seen(review, pk)
+        found = remark_seen(review, pk, inside)
         if found is None:
             raise Http404
         return found
@@ -142,13 +143,13 @@ class FollowedReviewView(OneReviewScreen):
         context = {
             "draft": self.draft,
             "review": review,
-            "ended": signed_off(sign_off_of(review)),
-            "judged": judged(reading.trace, latest_verdicts(review)),
+            "ended": signed_off(sign_off_of(review), inside),
+            "judged": judged(reading.trace, latest_verdicts(review), inside),
             "status": status_words(review, now),
             "opens": review.opens(now),
             "can_edit": can_edit(self.role),
         }
-        context |= listed(request, review, reading)
+        context |= listed(request, review, reading, inside)
         return render(request, "strategy/review.html", context)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:

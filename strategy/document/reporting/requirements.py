@@ -3,7 +3,8 @@
 from reen.typography import plural
 from strategy.document.chapters.proof import themes_table
 from strategy.document.model import Document, Fact, Paragraph, Section
-from strategy.document.reporting.moments import Place, without_address
+from strategy.document.people import without_address
+from strategy.document.reporting.moments import Place
 from strategy.document.reviewing import Judged, RemarkData, ReviewData
 from strategy.document.themes import OPTIONAL
 from strategy.document.tracing import Pages, Standing, standings

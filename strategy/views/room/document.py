@@ -34,10 +34,7 @@ class RoomView(RoomScreen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         open_room(**self.act())
-        reviewer = self.reviewer
-        return self.page(
-            request, WhoForm(initial={"name": reviewer.name, "organisation": reviewer.organisation})
-        )
+        return self.page(request, WhoForm(initial=self.known()))
 
     def sent(self, request: HttpRequest) -> WhoForm:
         return WhoForm(request.POST)

@@ -104,6 +104,12 @@ class RoomScreen(View):
         account = self.request.user.pk if self.request.user.is_authenticated else None
         return Reviewer(account, declared.get("name", ""), declared.get("organisation", ""))
 
+    def known(self) -> dict[str, str]:
+        """The name and the organisation to begin with: those declared, else the name that the account tells."""
+        reviewer, user = self.reviewer, self.request.user
+        name = user.get_full_name() if user.is_authenticated and not reviewer.declared else reviewer.name
+        return {"name": name, "organisation": reviewer.organisation}
+
     def declare(self, name: str, organisation: str) -> None:
         """Keeps the name for what this browser says next."""
         self.request.session[WHO] = {"name": name, "organisation": organisation}

@@ -6,7 +6,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from reen.typography import date_words
+from strategy.document.people import in_sentence
 from strategy.models import Review
+from strategy.queries.people import outside
 from strategy.queries.reviews import sign_off_of
 
 GONE, CONFLICT = 404, 409
@@ -24,7 +26,7 @@ class Ended:
 
 def ending(review: Review, at: datetime) -> Ended:
     """Closed, past its last day, or signed."""
-    asker = review.by_words
+    asker = f"{in_sentence(outside(review))}, {review.version.bodies}"
     if review.opens(at):
         whom = (
             f"Pour que votre texte soit lu, envoyez-le à la personne qui a demandé la revue\u00a0: {asker}."

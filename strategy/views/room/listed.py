@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from strategy.document.leaves import Reading
 from strategy.forms.remark_filter import RemarkFilter
 from strategy.models import Review
+from strategy.queries.people import Calls, outside
 from strategy.queries.remarks import remark_data, standing
 
 PER_PAGE = 20
 
 
-def listed(request: HttpRequest, review: Review, reading: Reading) -> dict[str, Any]:
+def listed(request: HttpRequest, review: Review, reading: Reading, calls: Calls = outside) -> dict[str, Any]:
     """What a list and `strategy/room/remark_filter.html` need; a page out of range shows the nearest one."""
     filters = RemarkFilter(request.GET, requirements=reading.trace)
     asked = filters.asked
@@ -22,7 +23,7 @@ def listed(request: HttpRequest, review: Review, reading: Reading) -> dict[str, 
     place = reading.sections.get(asked.get("ancre", ""))
     return {
         "page": page,
-        "remarks": [remark_data(remark) for remark in page],
+        "remarks": [remark_data(remark, calls=calls) for remark in page],
         "filters": filters,
         "asked": asked,
         "place": place.title if place else "",

@@ -147,9 +147,8 @@ class SignOffView(RoomScreen):
     """What remains open, and the opinion that ends the review; then, what it was."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        reviewer = self.reviewer
-        initial = {"name": reviewer.name, "organisation": reviewer.organisation}
-        return self.page(request, SignOffForm(initial=initial | {"seen": said_so_far(self.review)}))
+        initial = self.known() | {"seen": said_so_far(self.review)}
+        return self.page(request, SignOffForm(initial=initial))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = self.sent(request)

@@ -121,7 +121,7 @@ def test_what_is_over_or_elsewhere_does_not_open(content, draft, client):
 
 @pytest.mark.parametrize("ended", ["closed", "past its day", "signed", "too often"])
 def test_what_is_typed_as_the_review_ends_is_given_back(content, draft, client, settings, ended: str):
-    review, token = lend(number(draft), by=AccountFactory(email="qui.demande@exemple.invalid").pk)
+    review, token = lend(number(draft), by=AccountFactory(first_name="Dominique", last_name="Fictif").pk)
     made = remarked(review, OBJECTIVES)
     places = [
         (address(token, "new_remark") + "?ancre=objectifs", {"severity": "majeure", "text": "Mots <gardés>"}),
@@ -159,7 +159,7 @@ def over(review: Review, ended: str, settings) -> tuple[int, str]:
             return 404, "La collectivité en a fermé le lien"
         case "past its day":
             Review.objects.filter(pk=review.pk).update(expires_at=now)
-            return 404, "qui.demande@exemple.invalid"
+            return 404, "Dominique Fictif, Commune imaginaire"
         case "signed":
             reviewer = Reviewer(name="Dominique Fictif")
             said = {"opinion": Opinion.FAVOURABLE, "reservations": "", "seen": said_so_far(review)}
