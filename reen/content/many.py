@@ -21,10 +21,12 @@ def insert(entries: Sequence[Any]) -> None:
         type(some[0])._default_manager.bulk_create(some)
 
 
-def link(entries: Sequence[Any]) -> None:
-    """Writes what inserted entries of one kind point at, and the rows they are made of, as they are in memory."""
+def link(entries: Sequence[Any], *keys: str) -> None:
+    """Writes what inserted entries of one kind point at, foreign keys as named, and the rows they are made of."""
     for some in _parts(entries):
         model = type(some[0])
+        if pointing := [entry for entry in some if any(getattr(entry, key) for key in keys)]:
+            model._default_manager.bulk_update(pointing, keys)
         for field in get_all_child_m2m_relations(model):
             through = field.remote_field.through
             source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"

@@ -77,7 +77,7 @@ def publish(items: list[Item], new: dict[str, Any], known: Pointed) -> None:
         entries = [new[item.key] for item in its]
         for item, entry in zip(its, entries, strict=True):
             _complete(item, entry, known)
-        many.link(entries)
+        many.link(entries, *(link.attribute for link in its[0].links if link.single))
         many.revise(entries)
         many.publish(entries)
 

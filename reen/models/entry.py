@@ -35,7 +35,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def lines(self) -> "EntryQuerySet":
         """What a list shows of each: its link and one line; the long texts stay in the database."""
-        return self.only(*self.model.LINE_FIELDS)
+        joined = {name.split("__")[0] for name in self.model.LINE_FIELDS if "__" in name}
+        return (self.select_related(*joined) if joined else self).only(*self.model.LINE_FIELDS)
 
 
 class EntryForm(CheckedForm):
