@@ -270,7 +270,9 @@ def test(options: argparse.Namespace) -> int:
     install("test", without)
     if "browser" not in without:
         os.environ["CHROMIUM"] = str(shutil.which(find_browser()))
-    arguments = [f"--without-{part}" for part in without] + options.arguments
+    arguments = (
+        [f"--without-{part}" for part in without] + ["--thorough"] * options.thorough + options.arguments
+    )
     if not options.arguments:
         # One more worker than processors: some wait for a browser. Each keeps to its part of the tests, so that
         # few of them make the same costly thing, until it helps the others.
@@ -372,6 +374,7 @@ def main() -> int:
                 "--without-browser", action="store_true", help="leave the browser journeys out"
             )
             command.add_argument("--without-verapdf", action="store_true", help="leave the PDF validator out")
+            command.add_argument("--thorough", action="store_true", help="run the long sweeps too")
         if action is bench:
             command.add_argument("names", nargs="*", help="benchmarks to run, by file name without .py")
             command.add_argument(

@@ -17,6 +17,7 @@ from strategy.views import (
     members,
     notices,
     openid,
+    person,
     reports,
     reviews,
     search,
@@ -110,6 +111,7 @@ steps += [
     path("versions/emetteur/", issuing.IssuerView.as_view(), name="issuer"),
     path("versions/emetteur/<int:pk>/", openid.LeaveForProviderView.as_view(), name="issuer_openid"),
     path("versions/<int:number>/", versions.VersionView.as_view(), name="version"),
+    path("versions/<int:number>/figer/", versions.FreezeProjectView.as_view(), name="freeze_project"),
     path(
         "versions/<int:number>/<str:edition>.<slug:identifier>",
         versions.VersionFileView.as_view(),
@@ -170,6 +172,7 @@ urlpatterns = [
     path("verifier/<str:code>/", verification.verified_code, name="verified_code"),
     path("identite/retour/", limited("link", "GET")(openid.openid_return), name="openid_return"),
     path("nouvelles/<str:token>/", limited("answer", "GET", "POST")(notices.unsubscribe), name="unsubscribe"),
+    path("compte/nom/", person.own_name, name="own_name"),
     path("compte/nouvelles/", notices.notices, name="notices"),
     path("compte/code/", limited("ask_code")(claim.ask), name="code"),
     path("compte/code/saisir/", limited("type_code")(claim.type_code), name="type_code"),

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.template import engines
 
-from tests.databases import Databases, build_aside
+from tests.databases import RECIPES, Databases, build_aside
 from tests.template_variables import FailIfOurs
 
 OPTIONAL_PARTS = {
@@ -27,6 +27,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 def pytest_addoption(parser: pytest.Parser) -> None:
     for part, what in OPTIONAL_PARTS.items():
         parser.addoption(f"--without-{part}", action="store_true", help=f"leave out {what}")
+    parser.addoption("--thorough", action="store_true", help="run the sweeps that take minutes too")
     parser.addoption("--pictures", action="store_true", help="take the pictures of the guides again")
 
 
@@ -55,6 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
     items.sort(key=_turn)
     without = [part for part in OPTIONAL_PARTS if config.getoption(f"--without-{part}")]
+    without += [] if config.getoption("--thorough") else ["thorough"]
     left_out = [item for item in items if any(item.get_closest_marker(part) for part in without)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
@@ -89,11 +91,11 @@ def copies_in_use() -> dict[str, str]:
 def django_db_setup(
     request: pytest.FixtureRequest, databases: Databases, copies_in_use: dict[str, str]
 ) -> Iterator[None]:
-    """Point Django at a database that is migrated, or also filled when the test asks for `content`.
+    """Point Django at a database that is migrated, or filled with what the test asks for: `content`, `demonstration`.
 
     A test that commits (`transactional_db`) leaves an emptied database behind: the next one gets a new copy.
     """
-    kind = "content" if "content" in request.fixturenames else "empty"
+    kind = next((kind for kind in reversed(RECIPES) if kind in request.fixturenames), "empty")
     if kind not in copies_in_use:
         copies_in_use[kind] = databases.copy(kind)
     name = databases.engine.name_for_django(copies_in_use[kind])
@@ -109,6 +111,11 @@ def django_db_setup(
 @pytest.fixture
 def content(db: None) -> None:
     """The database holds the catalogue of `load_content` and the official list of collectivities."""
+
+
+@pytest.fixture
+def demonstration(db: None) -> None:
+    """The same, with the strategies, the versions and the accounts of `create_demo`."""
 
 
 # --- Isolation ----------------------------------------------------------------

@@ -33,12 +33,18 @@ RECIPES = {
             "*/management/commands/*.py",
         ],
     ),
+    "demonstration": ("content", ["create_demo"], ["reen/queries/*.py", "strategy/**/*.py"]),
 }
+# The files of the versions are left to whoever asks for them: they would stay with who fills the database.
+FILLING = {"TASKS_WORKER": "true"}
 KEPT_FOR_SECONDS = 86_400
 
 
 class Databases:
-    """Copies of two ready databases: `empty` (migrated) and `content` (with the catalogue and official list).
+    """Copies of three ready databases.
+
+    They are `empty` (migrated), `content` (with the catalogue and the official list) and `demonstration` (with the
+    strategies and accounts of `create_demo` too).
 
     What is built is kept in `folder` for the next runs and shared by the workers of one run. `server` is
     the address of a PostgreSQL server; anything else means SQLite files.
@@ -74,7 +80,7 @@ class Databases:
             self.engine.drop(building)
             self.engine.copy(base and self.ready(base), building)
             for command in commands:
-                manage(self.engine.url(building), command)
+                manage(self.engine.url(building), command, **FILLING)
             self.engine.rename(building, name)
             return name
 

@@ -8,7 +8,7 @@ from django.core.files import File
 from django.utils.text import slugify
 from wagtail.documents import get_document_model
 
-from reen.content.fields import Link
+from reen.content.fields import Known, Link
 from reen.content.rows import Row
 
 FOLDER = "documents"
@@ -35,7 +35,10 @@ class FileLink(Link):
             {"file": _name(row.document), "document": row.document.title, "title": row.title}
             for row in getattr(found, self.attribute).all()
         ]
-        return [{name: value for name, value in row.items() if value} for row in rows]
+        return [_without_empty(row) for row in rows]
+
+    def same(self, pointed: list[Any], written: Any) -> bool:
+        return [_without_empty(row) for row in pointed] == written
 
     def copy(self, found: Any, folder: Path) -> None:
         """Copies the files of an entry; one that is lost is left out, and told when the folder is read."""
@@ -50,7 +53,7 @@ class FileLink(Link):
         """Files are no entries."""
         return []
 
-    def attach(self, found: Any, pointed: list[Any], folder: Path) -> None:
+    def attach(self, found: Any, pointed: list[Any], known: Known, folder: Path) -> None:
         child = found._meta.get_field(self.attribute).related_model
         setattr(
             found,
@@ -60,6 +63,10 @@ class FileLink(Link):
                 for order, row in enumerate(pointed)
             ],
         )
+
+
+def _without_empty(row: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in row.items() if value}
 
 
 def _name(document: Any) -> str:

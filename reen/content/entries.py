@@ -103,6 +103,7 @@ TRUTH = (
     Field("certainty", ("certainty",), _certainty, lambda entry: entry.certainty),
     text("caution", optional=True),
 )
+REPLACED_ON = day("replaced_on", optional=True)
 THEMES = choices("themes", Theme)
 
 
@@ -175,8 +176,10 @@ LEGAL_TEXT = EntryKind(
         stream("timetable", streams.TIMETABLE),
         text("codified", optional=True),
         text("note", optional=True),
+        REPLACED_ON,
         *TRUTH,
     ),
+    (Link("replaced_by", LegalText, "replaced_by", single=True),),
     check=_doubt_is_told,
 )
 INDICATOR = EntryKind(
@@ -216,9 +219,13 @@ RESOURCE = EntryKind(
         THEMES,
         text("licence", optional=True),
         *(text(name, optional=True) for name in Resource.GRID),
+        REPLACED_ON,
         *TRUTH,
     ),
-    (FileLink("documents", get_document_model(), "documents"),),
+    (
+        FileLink("documents", get_document_model(), "documents"),
+        Link("replaced_by", Resource, "replaced_by", single=True),
+    ),
     check=_doubt_is_told,
 )
 FIELD_REPORT = EntryKind(

@@ -1,6 +1,6 @@
 """The fields of the YAML, each told once: how it is read into the model, and written back from it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from reen.content.streams import Stream, raw_blocks
 from reen.enums import Vocabulary
 
 Values = dict[str, Any]
+Known = Mapping[str, tuple[int, Any]]
+"""Entries that may be pointed at, by their `ref`, each with its rank in the order of its model."""
 
 
 @dataclass(frozen=True)
@@ -161,10 +163,14 @@ class Link:
         """The `ref`s among what was read."""
         return pointed
 
-    def attach(self, found: Any, pointed: list[Any], folder: Path) -> None:
-        """Makes an object point at the entries that were read; files are in the folder."""
-        linked = self.model._default_manager.filter(ref__in=self.refs(pointed))
-        setattr(found, self.attribute, linked.first() if self.single else list(linked))
+    def attach(self, found: Any, pointed: list[Any], known: Known, folder: Path) -> None:
+        """Makes an object point at the entries that were read, those that are known; files are in the folder."""
+        linked = [entry for _rank, entry in sorted(known[ref] for ref in self.refs(pointed) if ref in known)]
+        setattr(found, self.attribute, next(iter(linked), None) if self.single else linked)
+
+    def same(self, pointed: list[Any], written: Any) -> bool:
+        """Whether what was read is what `write` says of an object."""
+        return sorted(pointed) == ([written] if self.single and written else sorted(written or []))
 
 
 @dataclass(frozen=True)
@@ -192,12 +198,14 @@ class ReasonedLink(Link):
     def refs(self, pointed: list[Any]) -> list[str]:
         return [row[self.target] for row in pointed]
 
-    def attach(self, found: Any, pointed: list[Any], folder: Path) -> None:
+    def attach(self, found: Any, pointed: list[Any], known: Known, folder: Path) -> None:
         child = found._meta.get_field(self.attribute).related_model
-        found_by_ref: Any = self.model._default_manager.filter(ref__in=self.refs(pointed))
-        known = {entry.ref: entry for entry in found_by_ref}
         rows = [
-            child(**{self.target: known[row[self.target]]}, why=row["why"], sort_order=order)
+            child(**{self.target: known[row[self.target]][1]}, why=row["why"], sort_order=order)
             for order, row in enumerate(pointed)
+            if row[self.target] in known
         ]
         setattr(found, self.attribute, rows)
+
+    def same(self, pointed: list[Any], written: Any) -> bool:
+        return bool(pointed == written)

@@ -5,7 +5,8 @@ One transaction; a second run over the same YAML writes nothing. For each object
 - nobody touched it since the last load: updated and published;
 - an editor published a change, unpublished it, or made it by hand: the new YAML becomes a draft revision to compare;
 - an editor has an unpublished draft: left alone, and tried again at the next load;
-- an editor deleted it: left deleted.
+- an editor deleted it: left deleted;
+- the object says the same already, in other words of the YAML: nothing is written.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,21 +14,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from reen.content import site
 from reen.content.editors import make_editors
 from reen.content.entries import entries
 from reen.content.items import Item
-from reen.content.pages import PARENTS, pages
-from reen.content.rich_text import everywhere, with_numbers
+from reen.content.objects import found, insert, pointed_at, publish, write
+from reen.content.pages import pages
 from reen.content.rows import ContentError
-from reen.content.tree import add_page, home_page
-from reen.models import BasePage, LoadedContent
+from reen.content.tree import home_page
+from reen.models import LoadedContent
+from reen.models.publications import together
 
 FOLDER = Path(__file__).parent
-WRITES = {"created", "updated", "drafted"}
+WRITES, UNCHANGED = {"updated", "drafted"}, "unchanged"
 
 
 @dataclass
@@ -66,21 +67,51 @@ def load(folder: Path = FOLDER, *, say: Callable[[str], None] = lambda _line: No
     report.orphans = sorted(set(records) - {item.key for item in (*items, *settings)})
     changed = [item for item in items if item.key not in records or records[item.key].digest != item.digest]
     report.unchanged = len(items) - len(changed)
-    found = [_find(item, records.get(item.key)) for item in changed]
-    added = [
-        _add(item) if known is None and item.key not in records else None
-        for item, known in zip(changed, found, strict=True)
-    ]
-    for count, (item, known, new) in enumerate(zip(changed, found, added, strict=True), start=1):
-        if (outcome := _outcome(known, new, records.get(item.key))) in WRITES:
-            _write(item, (new or known).pk, publish=outcome != "drafted")
-        getattr(report, outcome).append(item.key)
-        if count % 25 == 0:
-            say(f"{count} sur {len(changed)}")
+    with together():
+        _write_items(changed, records, report, say)
     for item in settings:
         _load_settings(item, records.get(item.key), report)
     make_editors(home_page())
     return report
+
+
+def _write_items(
+    changed: list[Item], records: dict[str, LoadedContent], report: Report, say: Callable[[str], None]
+) -> None:
+    """Objects point at each other: all are there before any is written whole."""
+    there = found(changed, {key: record.object_id for key, record in records.items()})
+    new = [item for item in changed if item.key not in there and item.key not in records]
+    added = insert(new)
+    known = pointed_at(changed)
+    publish(new, added, known)
+    rows = [_row(item, added[item.key], added[item.key].latest_revision_id) for item in new]
+    report.created += added
+    old = [item for item in changed if item.key not in added]
+    for count, item in enumerate(old, start=1):
+        ours: Any = there.get(item.key)
+        record = records.get(item.key)
+        outcome = _outcome(item, ours, record)
+        if outcome in WRITES:
+            ours = write(item, ours.pk, known, live=outcome == "updated")
+            rows.append(_row(item, ours, ours.latest_revision_id))
+        elif outcome == UNCHANGED and (record is None or _is_untouched(ours, record)):
+            rows.append(_row(item, ours, record.revision_id if record else None))
+        if outcome == UNCHANGED:
+            report.unchanged += 1
+        else:
+            getattr(report, outcome).append(item.key)
+        if count % 25 == 0:
+            say(f"{count} sur {len(old)}")
+    LoadedContent.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["object_id", "digest", "revision"],
+    )
+
+
+def _row(item: Item, ours: Any, revision: int | None) -> LoadedContent:
+    return LoadedContent(key=item.key, digest=item.digest, object_id=ours.pk, revision_id=revision)
 
 
 def _load_settings(item: Item, record: LoadedContent | None, report: Report) -> None:
@@ -106,63 +137,17 @@ def _check_links(items: list[Item]) -> None:
         raise ContentError(*wrong)
 
 
-def _outcome(known: Any, new: Any, record: LoadedContent | None) -> str:
-    """What to do with an object, as the name of its list in the report."""
-    if new is not None:
-        return "created"
-    if known is None:
+def _outcome(item: Item, ours: Any, record: LoadedContent | None) -> str:
+    """What to do with an object that was there, as the name of its list in the report."""
+    if ours is None:
         return "deleted"
-    untouched = record is not None and known.latest_revision_id == record.revision_id
-    if untouched and known.live_revision_id == known.latest_revision_id:
+    if item.is_told_by(ours):
+        return UNCHANGED
+    untouched = record is not None and _is_untouched(ours, record)
+    if untouched and ours.live_revision_id == ours.latest_revision_id:
         return "updated"
-    return "drafted" if untouched or not known.has_unpublished_changes else "waiting"
+    return "drafted" if untouched or not ours.has_unpublished_changes else "waiting"
 
 
-def _find(item: Item, record: LoadedContent | None) -> Any:
-    """The object of an item, by what was loaded or else by its name; None when there is none."""
-    wanted = item.natural if record is None else {"pk": record.object_id}
-    return item.model._default_manager.filter(**wanted).first()
-
-
-def _add(item: Item) -> Any:
-    """A new object, unpublished and without its links: those it points at may not be there yet."""
-    new = item.model(**item.fresh_values(), live=False)
-    _validate(item, new)
-    if isinstance(new, BasePage):
-        add_page(new, PARENTS.get(item.model))
-    else:
-        new.save()
-    return new
-
-
-def _write(item: Item, pk: int, *, publish: bool) -> None:
-    """Writes the YAML as a new revision, published or left as a draft, and records it as the loader's own."""
-    # As it is now: a page may have been given children since.
-    found: Any = item.model._default_manager.get(pk=pk)
-    for name, value in item.fresh_values().items():
-        setattr(found, name, everywhere(value, with_numbers))
-    for link, pointed in item.links.items():
-        link.attach(found, pointed, item.row.folder)
-    _validate(item, found)
-    revision = found.save_revision(clean=False)
-    if publish:
-        revision.publish()
-    LoadedContent.objects.update_or_create(
-        key=item.key, defaults={"object_id": found.pk, "digest": item.digest, "revision": revision}
-    )
-
-
-def _validate(item: Item, found: Any) -> None:
-    """Raises ContentError with the first field the model or a block refuses."""
-    exclude = (
-        {"path", "depth", "url_path", "draft_title", "slug", "content_type"}
-        if isinstance(found, BasePage)
-        else ()
-    )
-    try:
-        found.full_clean(
-            exclude=set(exclude) | {link.attribute for link in item.links}, validate_unique=False
-        )
-    except ValidationError as error:
-        name, messages = next(iter(error.message_dict.items()))
-        raise item.row.error(name, " ".join(messages)) from error
+def _is_untouched(ours: Any, record: LoadedContent) -> bool:
+    return bool(ours.latest_revision_id == record.revision_id)

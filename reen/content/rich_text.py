@@ -11,7 +11,7 @@ from reen.models import BasePage
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 _PARAGRAPH = re.compile(r"<p>([^<]*)</p>")
 _POINTS = re.compile(r"<ul>((?:<li>[^<]*</li>)+)</ul>")
-_PAGE_LINK = re.compile(r'<a(?=[^>]* linktype="page")[^>]*>')
+_PAGE_LINK = re.compile(r'<a(?=[^>]* linktype="page")(?![^>]* path=)[^>]*>')
 _LINK_BY_PATH = re.compile(r'<a linktype="page" path="([^"]*)">')
 
 
@@ -25,9 +25,9 @@ def html_of(paragraphs: list[str], items: list[str]) -> str:
 def in_words(html: str) -> dict[str, Any]:
     """`paragraphs` and `items` when `html_of` makes the same text of them, else the `html` itself.
 
-    The marks that the editor of the admin puts on its blocks are left out; a link to a page says its path.
+    A link to a page says its path.
     """
-    html = with_paths(_BLOCK_KEY.sub("", html))
+    html = with_paths(html)
     points = _POINTS.search(html)
     items = [unescape(item).strip() for item in re.findall("<li>([^<]*)</li>", points[1])] if points else []
     paragraphs = [unescape(paragraph).strip() for paragraph in _PARAGRAPH.findall(html)]
@@ -37,14 +37,14 @@ def in_words(html: str) -> dict[str, Any]:
 
 
 def with_paths(html: str) -> str:
-    """Links to pages by their path; one to a page that is gone stays a link to nothing."""
+    """Links to pages by their path, without the marks of the editor; one to a page that is gone leads nowhere."""
 
     def path_of(link: re.Match[str]) -> str:
         number = re.search(r' id="(\d+)"', link[0])
         page = BasePage.objects.filter(pk=number[1]).first() if number else None
         return f'<a linktype="page" path="{_path(page)}">' if page else "<a>"
 
-    return _PAGE_LINK.sub(path_of, html)
+    return _PAGE_LINK.sub(path_of, _BLOCK_KEY.sub("", html))
 
 
 def with_numbers(html: str) -> str:

@@ -18,8 +18,8 @@ from reen.typography import capitalised
 KINDS: tuple[type[Entry], ...] = (Action, Indicator, Resource)
 """What is imported and exported."""
 
-LEFT_OUT = {"id", "first_published_at", "go_live_at", "expire_at"}
-"""Fields that are no column: when an entry comes and goes is said on its screen."""
+LEFT_OUT = {"id", "first_published_at", "go_live_at", "expire_at", "replaced_by", "replaced_on"}
+"""Fields that are no column: when an entry comes and goes, and for which other, is said on its screen."""
 
 LAST = ("checked_on", "certainty", "caution", "sources")
 HEADERS = {

@@ -269,9 +269,13 @@ class Action(Entry):
             "theme": Theme(self.theme) if self.theme else None,
             "theme_url": theme_url(Theme(self.theme)) if self.theme else "",
             "requirements": self.published("requirements"),
-            "legal_texts": [text for text in self.legal_texts.select_related("page") if text.live],
+            "legal_texts": [
+                text for text in self.legal_texts.select_related("page", "replaced_by__page") if text.live
+            ],
             "indicators": self.published("indicators"),
-            "resources": self.published("resources"),
+            "resources": [
+                resource for resource in self.resources.select_related("replaced_by") if resource.live
+            ],
             "field_reports": self.published("field_reports"),
             "estimates": self._estimates(),
             **neighbours(self),

@@ -5,7 +5,6 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
-from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import (
     DraftStateMixin,
@@ -36,7 +35,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def lines(self) -> "EntryQuerySet":
         """What a list shows of each: its link and one line; the long texts stay in the database."""
-        return self.only(*self.model.LINE_FIELDS)
+        joined = {name.split("__")[0] for name in self.model.LINE_FIELDS if "__" in name}
+        return (self.select_related(*joined) if joined else self).only(*self.model.LINE_FIELDS)
 
 
 class EntryForm(CheckedForm):
@@ -55,7 +55,6 @@ class Entry(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    index.Indexed,
     ClusterableModel,
 ):
     """An entry of the catalogue. Text fields may be empty in a draft; the admin asks for them when publishing.
@@ -104,12 +103,6 @@ class Entry(
             heading="Sources et vérification",
         ),
     )
-    search_fields = [
-        index.SearchField("title", boost=3),
-        index.SearchField("ref"),
-        index.AutocompleteField("title"),
-        index.FilterField("live"),
-    ]
 
     class Meta:
         abstract = True

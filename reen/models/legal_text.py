@@ -11,9 +11,10 @@ from reen.enums import Kind, TextGroup
 from reen.fields import StreamField, VocabularySetField
 from reen.models.addresses import law_url
 from reen.models.entry import Entry
+from reen.models.replaceable import Replaceable
 
 
-class LegalText(Entry):
+class LegalText(Replaceable, Entry):
     """What one article asks of a collectivité: the main ones have a page, the others a row of the law index."""
 
     group = models.CharField("groupe", max_length=20, choices=TextGroup.choices())
@@ -58,6 +59,7 @@ class LegalText(Entry):
         FieldPanel("codified", help_text="L’article de code où le texte se lit désormais."),
         FieldPanel("note", help_text="Ce qui n’a pas sa place ailleurs."),
         *Entry.truth_panels,
+        *Replaceable.replaced_panels,
     ]
 
     class Meta:

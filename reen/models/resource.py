@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from reen.enums import Audience, Family, Need, Size, Subject, Theme, Vocabulary
 from reen.fields import SearchTextField, VocabularySetField
 from reen.models.cited import CitedEntry
+from reen.models.replaceable import Replaceable
 
 RESERVED_REFS = ("listes",)
 """Words that the addresses of the lists of resources take."""
@@ -20,7 +21,7 @@ def _in_words(members: Iterable[Vocabulary]) -> str:
     return ", ".join(member.label for member in members)
 
 
-class Resource(CitedEntry):
+class Resource(Replaceable, CitedEntry):
     """A public resource; a link nobody opened says so. Unknown year or price stays unknown, never guessed.
 
     One that serves none of the themes of a strategy, such as online building permits, has none.
@@ -68,7 +69,11 @@ class Resource(CitedEntry):
 
     cited_as = "resources"
     template = "reen/sheets/resource.html"
-    LINE_FIELDS = (*CitedEntry.LINE_FIELDS, "producer", "type", "year", "free", "url", "opened")
+    LINE_FIELDS = (
+        *(*CitedEntry.LINE_FIELDS, "producer", "type", "year", "free", "url", "opened"),
+        *("replaced_on", "replaced_by__ref", "replaced_by__title", "replaced_by__live"),
+    )
+    ENDED = "n’est plus à jour"
     GRID = (
         *("scope", "quantitative", "qualitative", "measured"),
         *("tried", "support", "openness", "availability"),
@@ -102,6 +107,7 @@ class Resource(CitedEntry):
         ),
         FieldPanel("licence"),
         *CitedEntry.truth_panels,
+        *Replaceable.replaced_panels,
     ]
 
     class Meta:
@@ -136,7 +142,8 @@ class Resource(CitedEntry):
     @property
     def grid(self) -> list[tuple[str, str]]:
         """What is known of the tool, as pairs (label, text), in the order of the original catalogue."""
-        known = ((self._meta.get_field(name), getattr(self, name)) for name in self.GRID)
+        fields: Any = self._meta
+        known = ((fields.get_field(name), getattr(self, name)) for name in self.GRID)
         return [(str(field.verbose_name), text) for field, text in known if text]
 
     def get_absolute_url(self) -> str:

@@ -51,7 +51,7 @@ class ResourceList(Entry):
 
     def sheet_context(self) -> dict[str, Any]:
         """The list with its published resources, in its order."""
-        items = self.items.select_related("resource")
+        items = self.items.select_related("resource__replaced_by")
         return super().sheet_context() | {
             "items": [item for item in items if item.resource.live],
             "crumbs": [Resource().index(), ("Listes", reverse("reen:resource_lists")), (self.title, "")],

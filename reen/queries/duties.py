@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reen.enums import Kind, Size
 from reen.models import LegalText
+from reen.models.replaceable import replaced
 from reen.rules.duties import Duty, StrategyDuty, binds, binds_in_part, sizes_of, strategy_duty
 
 STRATEGY = "reen-35"
@@ -31,8 +32,8 @@ class Cell:
 
 
 def legal_texts() -> list[LegalText]:
-    """The published texts that bind some collectivité, articles first; one query."""
-    texts = LegalText.objects.live().exclude(kinds=()).select_related("page")
+    """The published texts that bind some collectivité today, articles first; one query."""
+    texts = LegalText.objects.live().exclude(kinds=()).exclude(replaced()).select_related("page")
     return list(texts)
 
 

@@ -1,7 +1,7 @@
 """Keeps the index equal to what is published: row by row as it changes, or all of it again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import islice
 from math import sqrt
@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete
-from wagtail.signals import published, unpublished
 
 from reen.models import ArticlePage, HomePage
 from reen.models.index import IndexRow, IndexWord
+from reen.models.publications import follow
 from reen.search.documents import MAKERS, Document, document_of, told_by
 from reen.search.screens import screens
 from reen.search.words import words_of
@@ -24,8 +24,7 @@ AT_ONCE = 500
 
 def follow_publications() -> None:
     """From now on, what is published, unpublished or deleted changes the index."""
-    for each in (published, unpublished):
-        each.connect(_changed, dispatch_uid="reen.search")
+    follow(_changed, "reen.search")
     post_delete.connect(_deleted, dispatch_uid="reen.search")
 
 
@@ -34,20 +33,20 @@ def key_of(found: Any) -> str:
     return f"{found._meta.model_name}:{found.pk}"
 
 
-def _changed(instance: Any, **_others: Any) -> None:
+def _changed(instances: Sequence[Any]) -> None:
     """What has changed, told again; the screens of the site come with its home page."""
-    told = told_by(instance)
-    if type(told) in MAKERS:
-        write({key_of(told): document_of(told)})
-    if isinstance(told, HomePage):
-        write(screens())
+    told = [found for found in map(told_by, instances) if type(found) in MAKERS]
+    documents: dict[str, Document | None] = {key_of(found): document_of(found) for found in told}
+    if any(isinstance(found, HomePage) for found in told):
+        documents |= screens()
+    _write_all(iter(documents.items()))
 
 
 def _deleted(sender: Any, instance: Any, **_others: Any) -> None:
     if sender in MAKERS:
         write({key_of(instance): None})
     elif sender is ArticlePage and instance.legal_text is not None:
-        _changed(instance)
+        _changed([instance])
 
 
 def make_if_never_made() -> None:
@@ -60,9 +59,7 @@ def rebuild() -> int:
     """Makes the whole index again, in one transaction; returns how many rows it has."""
     with transaction.atomic():
         IndexRow.objects.all().delete()
-        found = _everything()
-        while some := dict(islice(found, AT_ONCE)):
-            write(some)
+        _write_all(_everything())
         return IndexRow.objects.count()
 
 
@@ -71,6 +68,11 @@ def _everything() -> Iterator[tuple[str, Document | None]]:
         for found in model._default_manager.iterator(chunk_size=AT_ONCE):
             yield key_of(found), document_of(found)
     yield from screens().items()
+
+
+def _write_all(documents: Iterator[tuple[str, Document | None]]) -> None:
+    while some := dict(islice(documents, AT_ONCE)):
+        write(some)
 
 
 @transaction.atomic

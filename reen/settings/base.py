@@ -171,6 +171,12 @@ STORAGES = {
 }
 # The private keys that sign versions: readable by the site alone, saved apart from the database.
 KEYS_ROOT = Path(env("KEYS_ROOT", default=str(VAR_DIR / "keys")))
+# The certificate (PKCS#12) that PDFs are signed with, and who stamps their time; none unless the host says so.
+PADES = {
+    "certificate": env("PADES_CERTIFICATE", default=""),
+    "passphrase": env("PADES_PASSPHRASE", default=""),
+    "timestamp": env("PADES_TIMESTAMP", default=""),
+}
 VERIFIED_FILE_BYTES = 25_000_000  # the biggest file that is read to be verified; no document comes near
 # Exports are made while one waits, or by `manage.py db_worker` when TASKS_WORKER is true.
 TASKS_WORKER = env.bool("TASKS_WORKER", default=False)

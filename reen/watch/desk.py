@@ -7,8 +7,8 @@ from django.utils import timezone
 from wagtail import hooks
 
 from reen.models import User
-from reen.watch import reported, stale
-from reen.watch.rows import Listing
+from reen.watch import inner_links, reported, stale
+from reen.watch.rows import Lines, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Subject:
     slug: str
     heading: str
     advice: str
-    rows: Callable[[], Listing]
+    rows: Callable[[], Listing | Lines]
     button: str = ""
     press: Callable[[int, User], None] | None = None
 
@@ -54,9 +54,23 @@ def subjects() -> list[Subject]:
         Subject(
             "references",
             "Références dépassées",
-            "Ces fiches renvoient à une fiche dépubliée, que le public ne voit plus. Changez le lien, ou republiez "
-            "la fiche citée.",
-            stale.withdrawn,
+            "Ces fiches s’appuient sur un texte ou une ressource remplacés, ou sur une fiche dépubliée que le public "
+            "ne voit plus. Changez le lien, ou republiez la fiche citée.",
+            stale.outdated,
+        ),
+        Subject(
+            "sources-remplacees",
+            "Sources remplacées",
+            "Ces fiches citent, parmi leurs sources ou leurs étapes, l’adresse d’une ressource remplacée depuis. Lisez "
+            "la nouvelle, puis changez la source.",
+            reported.replaced_sources,
+        ),
+        Subject(
+            "liens-internes",
+            "Liens rompus dans le site",
+            "Dans un texte courant, ces liens mènent à une page ou à une fiche du site qui n’est plus publiée ou qui "
+            "n’existe pas. Changez le lien, ou republiez ce qu’il montre.",
+            inner_links.broken,
         ),
         Subject(
             "adresses",

@@ -1,23 +1,29 @@
 """Keeps the desk up to date with each publication, so that what was mended leaves it at once."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Model
 from django.db.models.signals import post_delete
-from wagtail.signals import page_published, page_unpublished, published, unpublished
 
+from reen.models.publications import follow
 from reen.watch.kinds import kinds
-from reen.watch.survey import forget_one, survey_one
+from reen.watch.survey import forget_one, survey_some
 
 
 def keep_watch() -> None:
     """To be called once, when models are ready."""
-    for signal in (published, unpublished, page_published, page_unpublished):
-        signal.connect(_changed, dispatch_uid="reen.watch")
+    follow(_changed, "reen.watch")
     post_delete.connect(_deleted, dispatch_uid="reen.watch")
 
 
-def _changed(instance: Any, **kwargs: Any) -> None:
-    survey_one(instance)
+def _changed(instances: Sequence[Any]) -> None:
+    by_model: defaultdict[type[Model], list[Any]] = defaultdict(list)
+    for instance in instances:
+        by_model[type(instance)].append(instance)
+    for model, entries in by_model.items():
+        survey_some(model, entries)
 
 
 def _deleted(instance: Any, **kwargs: Any) -> None:

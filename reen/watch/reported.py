@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from reen.enums import CorrectionState, LinkState
-from reen.models import Citation, Correction, Finding, FruitlessSearch, User
+from reen.models import Citation, Correction, Finding, FruitlessSearch, Resource, User
+from reen.models.replaceable import replaced
 from reen.typography import plural
 from reen.watch.links import check_address
 from reen.watch.remarks import RULES
@@ -51,7 +53,29 @@ def moved_links() -> Listing:
     )
 
 
+def replaced_sources() -> Listing:
+    """Where entries cite the address of a resource that no longer stands, but on the sheet of that resource."""
+    ended = Resource.objects.filter(replaced(), live=True).exclude(url="")
+    here = ended.filter(url=OuterRef("address__url")).order_by("pk")
+    query = Citation.objects.filter(address__url__in=ended.values("url")).exclude(
+        content_type=ContentType.objects.get_for_model(Resource), field="url"
+    )
+    query = query.annotate(
+        cited=Subquery(here.values("title")[:1]), by=Subquery(here.values("replaced_by__title")[:1])
+    )
+
+    def what(citation: Any) -> str:
+        by = f", remplacée par «\u202f{citation.by}\u202f»" if citation.by else ", qui n’est plus à jour"
+        return f"cite «\u202f{citation.cited}\u202f»{by}"
+
+    return _citing(query, what)
+
+
 def _citations(condition: Q, what: Callable[[Citation], str]) -> Listing:
+    return _citing(Citation.objects.filter(condition), what)
+
+
+def _citing(query: QuerySet[Citation], what: Callable[[Citation], str]) -> Listing:
     def row(citation: Citation, entry: Named) -> Row:
         since = citation.address.failing_since or citation.address.checked_at
         return Row(
@@ -64,8 +88,7 @@ def _citations(condition: Q, what: Callable[[Citation], str]) -> Listing:
             outside=citation.address.url,
         )
 
-    query = Citation.objects.filter(condition).select_related("address").order_by("address__url", "pk")
-    return Listing(query, _about(row))
+    return Listing(query.select_related("address").order_by("address__url", "pk"), _about(row))
 
 
 def check_again(pk: int, user: User) -> None:

@@ -42,6 +42,22 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Rows worked out together, because few texts can have them: read by the page like a listing."""
+
+    rows: Sequence[Row]
+
+    def count(self) -> int:
+        return len(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, part: slice) -> list[Row]:
+        return list(self.rows[part])
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """An entry of any kind, as a row names it."""
 

@@ -1,16 +1,18 @@
-"""Entries that time has caught up with: to be read again, never checked twice, short, leaning on what was withdrawn."""
+"""Entries that time has caught up with: to be read again, never checked, short, leaning on what no longer stands."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, F, Model, Q, QuerySet, Value
+from django.db.models import CharField, DateField, F, Model, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 from wagtail import hooks
 
 from reen.enums import Certainty
 from reen.models import Action, Entry, ReviewPeriods
+from reen.models.replaceable import Replaceable, replaced
 from reen.typography import date_words
 from reen.watch.kinds import edit_url, kind_named, kinds, months_before, review_months
 from reen.watch.rows import Listing, Row
@@ -20,6 +22,7 @@ LEFT_TIME = timedelta(days=90)
 PICKED = "picked_actions"
 """The hook by which an application tells the `ref` of actions its users picked, as a query."""
 TEXT = CharField()
+WITHDRAWN, REPLACED = "withdrawn", "replaced"
 
 
 def overdue(today: date) -> Listing:
@@ -116,54 +119,81 @@ def _has(model: type[Model], name: str) -> bool:
     return name in {field.name for field in model._meta.get_fields()}
 
 
-def withdrawn() -> Listing:
-    """Published entries, lists and pages linked to an entry that was published once and no longer is."""
-    queries = [_link_to_withdrawn(model, field, path) for model, field, path in _links()]
+def outdated() -> Listing:
+    """Published entries, lists and pages linked to an entry that was withdrawn, or that another replaces."""
+    queries = [_link_to_withdrawn(model, field, path) for model, field, path, _target in _links()]
+    queries += [
+        _link_to_replaced(model, field, path)
+        for model, field, path, target in _links()
+        if issubclass(target, Replaceable) and model is not target
+    ]
 
     def rows(found: Sequence[Any]) -> list[Row]:
         return [
             Row(
                 title=title,
                 kind=str(model._meta.verbose_name),
-                what=f"renvoie à «\u202f{target}\u202f», qui n’est plus publié",
+                what=_outdated_words(target, why, by),
+                since=since,
                 url=edit_url(model, pk, field),
             )
-            for name, pk, title, field, target in found
+            for name, pk, title, field, target, why, by, since in found
             if (model := kind_named(name)) is not None
         ]
 
     return Listing(queries[0].union(*queries[1:], all=True).order_by("title", "pk", "row_field"), rows)
 
 
-def _links() -> Iterator[tuple[type[Model], str, str]]:
-    """Every link from what is watched to an entry of the catalogue: where it is mended, and the path to the entry."""
+def _outdated_words(target: str, why: str, by: str) -> str:
+    if why == WITHDRAWN:
+        return f"renvoie à «\u202f{target}\u202f», qui n’est plus publié"
+    ended = f"remplacé par «\u202f{by}\u202f»" if by else "qui ne vaut plus"
+    return f"s’appuie sur «\u202f{target}\u202f», {ended}"
+
+
+def _links() -> Iterator[tuple[type[Model], str, str, type[Entry]]]:
+    """Every link from what is watched to an entry: where it is mended, the path to the entry, and its kind."""
     for model in kinds():
-        for name in _entries_of(model):
-            yield model, name, name
+        for name, target in _entries_of(model):
+            yield model, name, name, target
         for relation in get_all_child_relations(model):
             rows = relation.get_accessor_name()
-            for name in _entries_of(relation.related_model):
+            for name, target in _entries_of(relation.related_model):
                 if name != relation.field.name:
-                    yield model, rows, f"{rows}__{name}"
+                    yield model, rows, f"{rows}__{name}", target
 
 
-def _entries_of(model: type[Model]) -> Iterator[str]:
+def _entries_of(model: type[Model]) -> Iterator[tuple[str, type[Entry]]]:
     for field in (*model._meta.many_to_many, *model._meta.concrete_fields):
         target = field.related_model
         if isinstance(target, type) and issubclass(target, Entry):
-            yield field.name
+            yield field.name, target
 
 
 def _link_to_withdrawn(model: type[Model], field: str, path: str) -> QuerySet[Any]:
-    gone = {"live": False, "first_published_at__isnull": False}
-    where = {f"{path}__{key}": value for key, value in gone.items()}
+    gone = Q(**{f"{path}__live": False, f"{path}__first_published_at__isnull": False})
+    return _link(model, field, path, gone, WITHDRAWN, Value("", TEXT), Cast(Value(None), DateField()))
+
+
+def _link_to_replaced(model: type[Model], field: str, path: str) -> QuerySet[Any]:
+    ended = replaced(f"{path}__") & Q(**{f"{path}__live": True})
+    by = Coalesce(F(f"{path}__replaced_by__title"), Value(""), output_field=TEXT)
+    return _link(model, field, path, ended, REPLACED, by, F(f"{path}__replaced_on"))
+
+
+def _link(
+    model: type[Model], field: str, path: str, condition: Q, why: str, by: Any, since: Any
+) -> QuerySet[Any]:
     return (
-        model._default_manager.filter(live=True, **where)
+        model._default_manager.filter(condition, live=True)
         .order_by()
         .annotate(
             row_kind=Value(model._meta.model_name, TEXT),
             row_field=Value(field, TEXT),
             row_target=F(f"{path}__title"),
+            row_why=Value(why, TEXT),
+            row_by=by,
+            row_since=since,
         )
-        .values_list("row_kind", "pk", "title", "row_field", "row_target")
+        .values_list("row_kind", "pk", "title", "row_field", "row_target", "row_why", "row_by", "row_since")
     )

@@ -39,15 +39,15 @@ def survey_all() -> int:
     return count
 
 
-def survey_one(entry: Any) -> None:
-    """One entry that was just published, or withdrawn: then nothing is left of it."""
-    model = type(entry)
+def survey_some(model: type[Model], entries: Sequence[Any]) -> None:
+    """Entries that were just published, or withdrawn: then nothing is left of them."""
     if model not in kinds():
         return
-    if entry.live:
-        survey(model, [entry])
-    else:
-        forget_one(entry)
+    live = [entry for entry in entries if entry.live]
+    for start in range(0, len(live), TOGETHER):
+        survey(model, live[start : start + TOGETHER])
+    if withdrawn := [entry.pk for entry in entries if not entry.live]:
+        _forget(model, Q(object_id__in=withdrawn))
 
 
 def forget_one(entry: Any) -> None:

@@ -92,7 +92,7 @@ class IssuerList(IssuerScreen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         asked = request.GET.get("q", "").strip()
-        rows = Attestation.objects.select_related("collectivity", "withdrawal")
+        rows = Attestation.objects.select_related("collectivity", "by", "withdrawal__by")
         if asked:
             rows = rows.filter(Q(reference__iexact=asked) | Q(collectivity__name__icontains=asked))
         page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))

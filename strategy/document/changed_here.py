@@ -20,6 +20,8 @@ from strategy.document.walk import words_of
 
 CONTEXT = 160
 """Characters kept of unchanged words on each side of a change."""
+LONGEST = 4_000
+"""Characters shown of one change: a section may hold a table of many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,13 @@ def changed_here(former: Reading, new: Reading, *, anchor: str, requirement: str
 
 
 def shortened(passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    """The same, unchanged words far from any change left out."""
+    """The same, unchanged words far from any change left out, and the rest of what is very long."""
     last = len(passages) - 1
     for place, passage in enumerate(passages):
         text = passage.text
+        if passage.change is not Change.SAME and len(text) > LONGEST:
+            yield Passage(passage.change, f"{text[:LONGEST].rsplit(' ', 1)[0]} […]")
+            continue
         if passage.change is not Change.SAME or len(text) <= 2 * CONTEXT:
             yield passage
             continue

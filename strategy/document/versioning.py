@@ -34,14 +34,16 @@ def issued(
     on: date,
     public: bool = False,
     before: Document | None = None,
+    same_as: Issue | None = None,
 ) -> Document:
     """The document as a version: its header says which, its last page how to verify it; the rest is as it was.
 
     `before` is the version that comes just before: each requirement says since which one it is answered as it is.
+    `same_as` is the project that says the same, which the last page names.
     """
     issue = Issue(number, code, address, on.isoformat(), date_words(on), public)
     version = replace(dated(document, before, number), status=status, issue=issue)
-    return replace(version, sections=(*version.sections, verification(version, issue)))
+    return replace(version, sections=(*version.sections, verification(version, issue, same_as)))
 
 
 def annexed(version: Document, former: Document) -> Document:
@@ -70,6 +72,14 @@ def status_words(document: Document) -> str:
     return f"VERSION\u00a0{number} FIGÉE"
 
 
+def same_words(project: Issue) -> str:
+    """That a frozen version says what a project said."""
+    return (
+        f"Il est identique au projet version\u00a0{project.number}, du {project.date_words}\u00a0: son texte n’a pas "
+        "changé d’un mot."
+    )
+
+
 def dated_words(document: Document) -> str:
     """What the cover says of days: that of the version or of the report, else that of the last change."""
     if document.reviewed is not None:
@@ -86,9 +96,11 @@ def dated_words(document: Document) -> str:
     return f"{numbered} le {document.issue.date_words}.{names}"
 
 
-def verification(document: Document, issue: Issue) -> Section:
+def verification(document: Document, issue: Issue, same_as: Issue | None = None) -> Section:
     """The page that tells a reader how to know whether the file in hand is the one that was issued."""
     what = PROJECT if document.status is Status.NUMBERED else FROZEN
+    if same_as is not None:
+        what = f"{what} {same_words(same_as)}"
     how = (
         "À l’adresse ci-dessous, tapez le code ou déposez le fichier. Le site dit si le fichier est bien celui qu’il a "
         "produit, s’il en existe une version plus récente, et si la collectivité qui l’a émis a été vérifiée."

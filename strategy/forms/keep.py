@@ -2,6 +2,8 @@
 
 from django import forms
 
+from strategy.forms.person import NameForm
+
 INVALID_ADDRESS = "Écrivez une adresse complète, par exemple prenom.nom@ville.fr."
 
 
@@ -23,10 +25,11 @@ class AddressForm(forms.Form):
         return str(self.cleaned_data["email"]).lower()
 
 
-class CodeForm(forms.Form):
-    """The code received."""
+class CodeForm(NameForm):
+    """The code received; whoever signs in for the first time may say how to call them."""
 
     marks_optional = False
+    field_order = ("code", "first_name", "last_name", "function")
     code = forms.CharField(
         label="Code reçu",
         max_length=40,

@@ -8,10 +8,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from reen.typography import quoted
 from strategy.document.reviewing import Judged
 from strategy.enums import Judgement, Opinion, Reply, Severity
 from strategy.forms.fields import DayField
 from strategy.models import Review, Verdict, Version
+from strategy.queries.people import outside
 from strategy.services.remarking import Opined
 
 LONGEST = 5_000
@@ -180,6 +182,8 @@ class ChecklistForm(forms.Form):
             self.fields[f"note_{index}"] = words(
                 "Note (facultatif)", 2, required=False, initial=last.note if last else ""
             )
+            for name, told_as in (("judgement", line.title), ("note", f"Note, {line.title}")):
+                self.fields[f"{name}_{index}"].told_as = told_as  # type: ignore[attr-defined]
             self.fields[f"seen_{index}"] = forms.IntegerField(
                 widget=forms.HiddenInput, min_value=0, initial=last.pk if last else 0
             )
@@ -213,10 +217,10 @@ class ChecklistForm(forms.Form):
             if last is not None:
                 typed[f"seen_{index}"] = str(last.pk)
                 said = last.get_judgement_display() or NO_JUDGEMENT[1]
-                noted = f", «\u202f{last.note}\u202f»" if last.note else ""
+                noted = f", {quoted(last.note)}" if last.note else ""
                 self.add_error(
                     f"judgement_{index}",
-                    f"{last.by_words} a noté entre-temps\u00a0: {said}{noted}. "
+                    f"{outside(last)} a noté entre-temps\u00a0: {said}{noted}. "
                     "Enregistrez de nouveau pour garder votre avis.",
                 )
         self.data = typed

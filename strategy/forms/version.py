@@ -73,11 +73,16 @@ class FreezeForm(forms.Form):
 
 
 def freeze_form(
-    data: DraftData, changed_at: datetime, typed: Mapping[str, Any] | None = None, *, first: bool
+    data: DraftData,
+    changed_at: datetime,
+    typed: Mapping[str, Any] | None = None,
+    *,
+    first: bool,
+    status: str = "",
 ) -> FreezeForm:
-    """The form for a draft as it is now; a `first` version has none to be compared with."""
+    """The form for a draft as it is now; a `first` version has none to be compared with, `status` is chosen already."""
     pilot = (data.governance.pilot_name.strip(), data.governance.pilot_role.strip())
-    initial = {"seen": changed_at.isoformat()}
+    initial = {"seen": changed_at.isoformat(), "status": status}
     return FreezeForm(typed, names=agents(data), pilot=pilot, first=first, initial=initial)
 
 

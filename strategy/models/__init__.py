@@ -15,6 +15,7 @@ from strategy.models.invitation import Invitation
 from strategy.models.issuer import Attestation, IssuerCode, OfficialAddress, Withdrawal
 from strategy.models.notice import NoticeReader
 from strategy.models.objective import Objective
+from strategy.models.person import Person
 from strategy.models.plan import Plan
 from strategy.models.proof import Signature, SigningKey
 from strategy.models.report import Report, ReportFile
@@ -50,6 +51,7 @@ __all__ = [
     "NoticeReader",
     "Objective",
     "OfficialAddress",
+    "Person",
     "Plan",
     "ProgrammeFile",
     "Remark",

@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reen.addresses import absolute
+from reen.typography import quoted
 from strategy.enums import Act, Reply, VersionAct
 from strategy.models import Event, Member, Message, Review, VersionEvent
+from strategy.queries.people import inside, outside
 
 TOLD = (Act.ANSWERED, Act.JOINED, Act.LEFT, Act.TOOK_OVER, Act.APPOINTED)
 """Of the log of a draft, what is worth a line; what concerns versions is in their own log."""
@@ -35,15 +37,16 @@ Provider = Callable[[datetime, datetime], Iterable[News]]
 def for_members(since: datetime, until: datetime) -> Iterator[News]:
     """To the members of a draft: all that happened to its versions, and who came, left or answered."""
     window = {"at__gt": since, "at__lte": until}
-    versions = VersionEvent.objects.filter(**window, version__draft__isnull=False).select_related("version")
-    events = Event.objects.filter(**window, act__in=TOLD).select_related("draft")
+    versions = VersionEvent.objects.filter(**window, version__draft__isnull=False)
+    versions = versions.select_related("version", "by")
+    events = Event.objects.filter(**window, act__in=TOLD).select_related("draft", "by")
     found = [
         *((event.version.draft_id, event, event.version.reference, "versions") for event in versions),
         *((event.draft_id, event, event.draft.reference, "members") for event in events),
     ]
     members = members_of({draft for draft, *_ in found})
     for draft, event, reference, screen in found:
-        about, words = f"Stratégie {reference}", f"{event.by_words} {event.words}"
+        about, words = f"Stratégie {reference}", f"{inside(event)} {event.words}"
         for member in members.get(draft, ()):
             if member.user_id != event.by_id:
                 yield News(
@@ -70,7 +73,7 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
     answers = Message.objects.filter(**window, kind__in=[reply for reply in Reply if reply.is_answer])
     for message in answers.select_related("remark__review__version").order_by("at", "pk"):
         remark, review = message.remark, message.remark.review
-        asked = f"La remarque {remark.number} («\u202f{remark.title}\u202f»)"
+        asked = f"La remarque {remark.number} ({quoted(remark.title)})"
         words = f"{asked} a une réponse\u00a0: {Reply(message.kind).label}."
         if review.opens(until):
             yield from tell_readers(review, message.at, words, {message.by_id})
@@ -85,7 +88,7 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
             expires_at__gt=until,
         )
         for review in earlier.select_related("version").prefetch_related("accounts"):
-            yield from tell_readers(review, event.at, f"{event.by_words} {event.words}", {event.by_id})
+            yield from tell_readers(review, event.at, f"{outside(event)} {event.words}", {event.by_id})
 
 
 def tell_readers(review: Review, at: datetime, words: str, but: set[int | None]) -> Iterator[News]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Lower
 
 from strategy.document.leaves import Reading, reading
@@ -14,13 +14,13 @@ from strategy.document.model import TraceRow
 from strategy.document.reviewing import (
     EvidenceData,
     Judged,
-    MessageData,
-    RemarkData,
     ReviewData,
     SignedOff,
 )
-from strategy.enums import Judgement, Opinion, Reply, Severity, VersionStatus
-from strategy.models import Edition, Message, Remark, Review, SignOff, Verdict, VersionEvidence
+from strategy.enums import Judgement, Opinion, VersionStatus
+from strategy.models import Edition, Review, SignOff, Verdict, VersionEvidence
+from strategy.queries.people import Calls, inside, outside
+from strategy.queries.remarks import remark_data, remarks_seen_in
 from strategy.queries.versions import document_of, status_of
 
 Latest = dict[str, Verdict]
@@ -39,11 +39,6 @@ def reviews_of(reference: str) -> QuerySet[Review]:
     return every.order_by("-made_at", "-pk")  # counting forgets the order of the model
 
 
-def open_reviews(at: datetime) -> QuerySet[Review]:
-    """Those that still open."""
-    return whole_reviews().filter(revoked_at=None, expires_at__gt=at)
-
-
 def reviews_for(user_id: int) -> QuerySet[Review]:
     """The reviews whose link the account opened, or that were sent to an address it proved to be its own."""
     proved = EmailAddress.objects.filter(user=user_id, verified=True).values(address=Lower("email"))
@@ -51,27 +46,9 @@ def reviews_for(user_id: int) -> QuerySet[Review]:
     return whole_reviews().filter(Q(pk__in=mine) | ~Q(email="") & Q(email__in=proved))
 
 
-def chain_of(review: Review) -> QuerySet[Review]:
-    """The review and those it follows up, on the same version or earlier ones."""
-    chain = Review.objects.filter(Q(pk=review.begins) | Q(first=review.begins))
-    return chain.filter(pk__lte=review.pk, version__number__lte=review.version.number)
-
-
-def remarks_seen_in(review: Review) -> QuerySet[Remark]:
-    """The remarks of the review, then those of the reviews it follows up, each with its thread."""
-    threads = Prefetch("messages", Message.objects.select_related("review__version").order_by("pk"))
-    remarks = Remark.objects.filter(review__in=chain_of(review)).select_related("review__version")
-    return remarks.prefetch_related(threads).order_by("-review", "number")
-
-
-def remarks_now(review: Review) -> list[RemarkData]:
-    """Those remarks as plain data, with all that was said since, even after the review ended."""
-    return [remark_data(remark) for remark in remarks_seen_in(review)]
-
-
 def latest_verdicts(review: Review, until: datetime | None = None) -> Latest:
     """By requirement, the last verdict that somebody gave, or took back."""
-    said = Verdict.objects.filter(review=review).order_by("pk")
+    said = Verdict.objects.filter(review=review).select_related("by").order_by("pk")
     if until is not None:
         said = said.filter(at__lte=until)
     return {verdict.requirement: verdict for verdict in said}
@@ -104,7 +81,7 @@ def edition_reviewed(review: Review) -> Edition:
     return Edition.objects.defer("text").get(version=review.version_id, public=False)
 
 
-def review_data(review: Review) -> ReviewData:
+def review_data(review: Review, calls: Calls = outside) -> ReviewData:
     """The review as it is told, in its report too; `review` is one of `whole_reviews`."""
     edition = edition_reviewed(review)
     signed = sign_off_of(review)
@@ -120,25 +97,25 @@ def review_data(review: Review) -> ReviewData:
         demonstration=version.demonstration,
         label=review.label,
         asked_at=review.made_at,
-        asked_by=review.by_words,
+        asked_by=calls(review),
         expires_at=review.expires_at,
-        judged=judged(reviewed(edition).trace, latest_verdicts(review, until)),
+        judged=judged(reviewed(edition).trace, latest_verdicts(review, until), calls),
         remarks=tuple(
-            remark_data(remark, until)
+            remark_data(remark, until, calls)
             for remark in remarks_seen_in(review)
             if until is None or remark.at <= until
         ),
         evidence=evidence_of(review),
-        signed=signed_off(signed),
+        signed=signed_off(signed, calls),
     )
 
 
-def judged(rows: tuple[TraceRow, ...], verdicts: Latest) -> tuple[Judged, ...]:
+def judged(rows: tuple[TraceRow, ...], verdicts: Latest, calls: Calls = outside) -> tuple[Judged, ...]:
     """Each requirement of the document with what was said of it."""
-    return tuple(_judged(row, verdicts.get(row.requirement)) for row in rows)
+    return tuple(_judged(row, verdicts.get(row.requirement), calls) for row in rows)
 
 
-def _judged(row: TraceRow, verdict: Verdict | None) -> Judged:
+def _judged(row: TraceRow, verdict: Verdict | None, calls: Calls) -> Judged:
     line = Judged(row.requirement, row.title, row.basis, row.state, row.reason, row.anchor, since=row.since)
     if verdict is None or not verdict.judgement:
         return line
@@ -146,36 +123,8 @@ def _judged(row: TraceRow, verdict: Verdict | None) -> Judged:
         line,
         judgement=Judgement(verdict.judgement),
         note=verdict.note,
-        by_words=verdict.by_words,
+        by_words=calls(verdict),
         at=verdict.at,
-    )
-
-
-def remark_data(remark: Remark, until: datetime | None = None) -> RemarkData:
-    """A remark of `remarks_seen_in` with its thread, as it was at that moment."""
-    return RemarkData(
-        key=remark.pk,
-        version=remark.review.version.number,
-        number=remark.number,
-        requirement=remark.requirement,
-        anchor=remark.anchor,
-        title=remark.title,
-        severity=Severity(remark.severity),
-        text=remark.text,
-        by_words=remark.by_words,
-        at=remark.at,
-        messages=tuple(
-            MessageData(
-                kind=Reply(message.kind),
-                text=message.text,
-                by_words=message.by_words,
-                at=message.at,
-                corrected_in=message.corrected_in,
-                version=message.review.version.number if message.review else None,
-            )
-            for message in remark.messages.all()
-            if until is None or message.at <= until
-        ),
     )
 
 
@@ -187,11 +136,13 @@ def evidence_of(review: Review) -> tuple[EvidenceData, ...]:
     )
 
 
-def signed_off(signed: SignOff | None) -> SignedOff | None:
+def signed_off(signed: SignOff | None, calls: Calls = outside) -> SignedOff | None:
     """How it ended, as plain data."""
     if signed is None:
         return None
-    account = str(signed.by) if signed.by else ""
+    account = ""
+    if signed.by is not None:
+        account = str(signed.by) if calls is inside else signed.by.get_full_name() or "de ce site"
     return SignedOff(
         Opinion(signed.opinion), signed.reservations, signed.name, signed.organisation, signed.at, account
     )
@@ -204,7 +155,7 @@ def status_words(review: Review, at: datetime) -> str:
         return f"avis {Opinion(signed.opinion).label}"
     if review.revoked_at is not None:
         return "fermée"
-    return "en cours" if review.expires_at > at else "terme passé"
+    return "en cours" if review.opens(at) else "terme passé"
 
 
 def version_status(review: Review) -> VersionStatus:

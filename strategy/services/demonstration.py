@@ -45,6 +45,7 @@ from strategy.services.fictions import (
 )
 from strategy.services.footprint import save_footprint, save_territory
 from strategy.services.freezing import freeze
+from strategy.services.naming import tell_name
 from strategy.services.saving import add_row, save_row
 
 COMPLETE, STARTED = "DEMO-AGGLO", "DEMO-COMMUNE"
@@ -55,16 +56,20 @@ MANAGER, EDITOR, AUDITOR = (f"{name}@demonstration.invalid" for name in ("redact
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How to sign in as one of the user groups."""
+    """How to sign in as one of the user groups, and what the account tells of a person who does not exist."""
 
     group: str
     email: str
-    password: str
+    first_name: str
+    last_name: str
+    function: str
+    password: str = PASSWORD
 
 
-ACCOUNTS = tuple(
-    Account(group, email, PASSWORD)
-    for group, email in (("manager", MANAGER), ("editor", EDITOR), ("auditor", AUDITOR))
+ACCOUNTS = (
+    Account("manager", MANAGER, "Andrea", "Imaginaire", "chargée de mission de démonstration"),
+    Account("editor", EDITOR, "Morgan", "Imaginaire", "édition de démonstration"),
+    Account("auditor", AUDITOR, "Sacha", "Fictif", "contrôle de démonstration"),
 )
 
 
@@ -80,7 +85,7 @@ def create_demonstration(*, at: datetime) -> tuple[Draft, Draft]:
         raise NotAllowedError(
             "Le catalogue est vide\u00a0: lancez d’abord «\u202fmanage.py load_content\u202f»."
         )
-    users = {account.email: demo_user(account.email) for account in ACCOUNTS}
+    users = {account.email: demo_user(account) for account in ACCOUNTS}
     users[EDITOR].groups.add(Group.objects.get_or_create(name=VALIDATORS)[0])
     manager = users[MANAGER].pk
     complete = Draft.objects.filter(reference=COMPLETE).first() or agglomeration(by=manager, at=at)
@@ -113,10 +118,15 @@ def demonstration_versions(*drafts: Draft) -> list[Version]:
     return [version for draft in drafts for version in reversed(versions_of(draft.reference))]
 
 
-def demo_user(email: str) -> Any:
-    """The account of that address, made with the demo password if it is not there yet."""
+def demo_user(account: Account) -> Any:
+    """The account of that address, made with the demo password and a fictitious name if it is not there yet."""
     users = get_user_model().objects
-    return users.filter(email=email).first() or users.create_user(email=email, password=PASSWORD)
+    there = users.filter(email=account.email).first()
+    user = there or users.create_user(email=account.email, password=account.password)
+    if not user.get_full_name():
+        told = {"first_name": account.first_name, "last_name": account.last_name}
+        tell_name(user_id=user.pk, function=account.function, **told)
+    return user
 
 
 def demo_body(name: str, kind: Kind, population: int, nature: str = "") -> Collectivity:

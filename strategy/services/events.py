@@ -2,25 +2,38 @@
 
 from datetime import datetime
 
-from django.contrib.auth import get_user_model
-
 from strategy.enums import Act, VersionAct
 from strategy.models import Draft, Event, Version, VersionEvent
-
-WITHOUT_ACCOUNT = "Une personne sans compte"
+from strategy.queries.people import SOMEBODY, WITHOUT_ACCOUNT, WITHOUT_NAME, account, told_name
 
 
 def record(*, draft: Draft, act: Act, words: str, by: int | None, at: datetime, by_words: str = "") -> Event:
-    """Adds a line to the log: `words` is the sentence without its subject, who acted unless `by_words` says it."""
+    """Adds a line to the log: `words` is the sentence without its subject, who acted unless `by_words` says it.
+
+    The log of a draft is read by its members only.
+    """
     return Event.objects.create(
-        draft=draft, act=act, words=words, by_id=by, at=at, by_words=by_words or name_of(by)
+        draft=draft, act=act, words=words, by_id=by, at=at, by_words=by_words or member_name(by)
     )
 
 
-def name_of(user_id: int | None) -> str:
-    """How an account is called in the log."""
-    user = get_user_model().objects.filter(pk=user_id).first() if user_id is not None else None
-    return str(user) if user else WITHOUT_ACCOUNT
+def name_of(user_id: int | None, *, acting: str = "") -> str:
+    """How an account is called in what may leave the team: never by its address.
+
+    `acting` tells on whose behalf, instead of the function that the account says it has.
+    """
+    user = account(user_id)
+    if user is None:
+        return WITHOUT_ACCOUNT
+    if acting:
+        return f"{user.get_full_name() or SOMEBODY} ({acting})"
+    return told_name(user) or WITHOUT_NAME
+
+
+def member_name(user_id: int | None) -> str:
+    """How members call one another: by the name that was told, else by the address."""
+    user = account(user_id)
+    return (told_name(user) or str(user)) if user else WITHOUT_ACCOUNT
 
 
 def tell(

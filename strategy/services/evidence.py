@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from strategy.errors import NotAllowedError
 from strategy.models import Choice, Draft, Evidence, Version, VersionEvidence
-from strategy.services.events import name_of
+from strategy.services.events import member_name
 from strategy.services.joining import KINDS, Kinds, checked, discard
 from strategy.services.saving import hold
 
@@ -42,7 +42,9 @@ def join_evidence(
         return again
     if joined.count() >= MOST:
         raise NotAllowedError(f"Cette action a déjà {MOST} pièces. Retirez-en une, ou réunissez-les.")
-    kept = Evidence(draft=draft, action=choice.number, added_at=at, by_words=name_of(by), **file.described)
+    kept = Evidence(
+        draft=draft, action=choice.number, added_at=at, by_words=member_name(by), **file.described
+    )
     kept.file.save(file.stored_as, sent, save=False)
     kept.save()
     return kept
@@ -55,19 +57,25 @@ def part_with_evidence(*, evidence: Evidence) -> None:
     discard_unkept([evidence])
 
 
-def keep_evidence(version: Version) -> None:
-    """Gives a version that was just numbered the files of the actions that its draft has."""
+def keep_evidence(version: Version, project: Version | None = None) -> None:
+    """Gives a version that was just numbered the files of the actions that its draft has, or those of a project."""
     columns = ("action", "name", "content_type", "size", "sha256", "file", "added_at", "by_words")
+    files = evidence_now(version) if project is None else kept_evidence(project)
     VersionEvidence.objects.bulk_create(
-        VersionEvidence(version=version, **values) for values in evidence_now(version).values(*columns)
+        VersionEvidence(version=version, **values) for values in files.values(*columns)
     )
 
 
-def same_evidence(version: Version) -> bool:
-    """Whether the draft of a version still has the files that the version keeps, and no other."""
+def same_evidence(version: Version, other: Version | None = None) -> bool:
+    """Whether the draft of a version, or another version, has the files that the version keeps, and no other."""
     columns = ("action", "sha256")
-    kept = VersionEvidence.objects.filter(version=version).values_list(*columns)
-    return set(kept) == set(evidence_now(version).values_list(*columns))
+    found = evidence_now(version) if other is None else kept_evidence(other)
+    return set(kept_evidence(version).values_list(*columns)) == set(found.values_list(*columns))
+
+
+def kept_evidence(version: Version) -> QuerySet[VersionEvidence]:
+    """The files that a version keeps."""
+    return VersionEvidence.objects.filter(version=version)
 
 
 def evidence_now(version: Version) -> QuerySet[Evidence]:

@@ -16,7 +16,7 @@ from reen.typography import date_words
 from strategy.document.build import build
 from strategy.document.codes import LENGTH, LETTERS, code_of
 from strategy.document.integrity import verify
-from strategy.document.model import Document, Status
+from strategy.document.model import Document, Issue, Status
 from strategy.document.proof import FileDigest
 from strategy.document.public import document_without_names, without_names
 from strategy.document.serialize import to_json
@@ -27,10 +27,12 @@ from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Draft, Edition, Rendering, Report, Signature, Version
 from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
+from strategy.queries.issuers import bodies_of
 from strategy.queries.journals import JOURNAL, journal_of
 from strategy.queries.versions import document_of, edition_of, versions
 from strategy.renderers.pdf.renderer import PdfRenderer
 from strategy.renderers.registry import RENDERERS
+from strategy.services.certifying import certified
 from strategy.services.events import name_of, record, tell
 from strategy.services.evidence import keep_evidence, same_evidence
 from strategy.services.kept_files import described, kept_once
@@ -39,8 +41,12 @@ from strategy.services.sealing import seal
 
 STATUSES = {VersionStatus.NUMBERED: Status.NUMBERED, VersionStatus.FROZEN: Status.FROZEN}
 FILES = ("pdf",)
-KEPT = ("json", *FILES)
-"""The formats of a version: the JSON is the document itself, the others are files made from it once."""
+ON_REQUEST = ("odt",)
+KEPT = ("json", *FILES, *ON_REQUEST)
+"""The formats of a version: the JSON is the document itself, the others are files made from it once.
+
+`FILES` are made at once and signed; those `ON_REQUEST` are known again by their fingerprint, and signed by nobody.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,18 @@ def freeze(
         former = document_of(edition_of(last, public=public)) if last and with_changes else None
         keep(version, document, status, on=day, public=public, before=before, former=former)
     keep_evidence(version)
-    words = f"a numéroté la version {version.number} ({version.get_status_display()})."
-    record(draft=draft, act=Act.ISSUED, words=words, by=by, at=at)
+    announce(
+        version, f"a numéroté la version {version.number} ({version.get_status_display()}).", by=by, at=at
+    )
+    return version
+
+
+def announce(version: Version, words: str, *, by: int | None, at: datetime) -> None:
+    """Says in the logs of the draft and of the version that it was numbered, and has its files made."""
+    if version.draft:
+        record(draft=version.draft, act=Act.ISSUED, words=words, by=by, at=at)
     tell(version=version, act=VersionAct.ISSUED, words=words, by=by, at=at)
     transaction.on_commit(lambda: make_files.enqueue(version.pk))
-    return version
 
 
 def documents(draft: Draft, functions: Mapping[str, str]) -> Frozen:
@@ -112,9 +125,20 @@ def refuse_same(last: Version, before: Document, status: VersionStatus, document
         )
 
 
-def numbered(draft: Draft, status: VersionStatus, number: int, *, by: int | None, at: datetime) -> Version:
-    """A new version of the draft, without its document yet."""
-    bearers = [body.collectivity for body in draft.bodies.all() if body.role == BodyRole.BEARER]
+def numbered(
+    draft: Draft,
+    status: VersionStatus,
+    number: int,
+    *,
+    by: int | None,
+    at: datetime,
+    project: Version | None = None,
+) -> Version:
+    """A new version of the draft, without its document yet; borne by who bore the `project` that it freezes."""
+    if project is None:
+        bearers = [body.collectivity for body in draft.bodies.all() if body.role == BodyRole.BEARER]
+    else:
+        bearers = bodies_of([project.pk])[project.pk]
     version = Version.objects.create(
         draft=draft,
         reference=draft.reference,
@@ -124,7 +148,7 @@ def numbered(draft: Draft, status: VersionStatus, number: int, *, by: int | None
         issued_at=at,
         by_id=by,
         by_words=name_of(by),
-        bodies=", ".join(body.name for body in bearers),
+        bodies=project.bodies if project else ", ".join(body.name for body in bearers),
         demonstration=draft.demonstration,
     )
     version.collectivities.set(bearers)
@@ -152,6 +176,7 @@ def keep(
     public: bool,
     before: Document | None = None,
     former: Document | None = None,
+    same_as: Issue | None = None,
 ) -> Edition:
     """Writes one edition, with what changed since its `former` one; DocumentError when it is not of the right shape."""
     whole = issued(
@@ -163,6 +188,7 @@ def keep(
         on=on,
         public=public,
         before=before,
+        same_as=same_as,
     )
     if former is not None:
         whole = annexed(whole, former)
@@ -183,7 +209,10 @@ def make_files(pk: int) -> None:
 
 
 def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
-    """The file of an edition, made if it is not there yet: the same document gives the same bytes."""
+    """The file of an edition, made if it is not there yet.
+
+    The same document gives the same bytes, but for the signature of a host that has a certificate.
+    """
     made = edition.renderings.filter(format=identifier).first()
     if made is not None:
         return made
@@ -191,8 +220,8 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
     document = document_of(edition)
     layout = renderer.lay_out(document) if isinstance(renderer, PdfRenderer) else None
     pages = layout.pages if layout else {}
-    content = layout.draw() if layout else renderer.render(document)
     name = file_name(edition, renderer.extension)
+    content = certified(layout.draw(), name) if layout else renderer.render(document)
     version = edition.version
     return kept_once(
         Rendering(edition=edition, pages=pages, **described(renderer, name, content)),
@@ -205,7 +234,7 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
 
 def file_of(edition: Edition, identifier: str) -> tuple[str, str, bytes]:
     """The name, the media type and the bytes of an edition in a format of `KEPT`."""
-    if identifier not in FILES:
+    if identifier == "json":
         renderer = RENDERERS[identifier]
         return file_name(edition, renderer.extension), renderer.content_type, edition.text.encode()
     rendering = rendering_of(edition, identifier)

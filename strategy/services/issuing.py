@@ -25,6 +25,7 @@ from strategy.services.saving import hold
 
 LIFE = timedelta(days=3)
 """How long a code serves: mail to a town hall is read by somebody who hands it over."""
+EDITORS = "rédaction du site"
 DEMONSTRATION = "Une stratégie de démonstration n’a pas d’émetteur à vérifier."
 OVER = "Ce code ne sert plus\u00a0: il est trop ancien, ou il y a eu trop d’essais. Demandez-en un autre."
 WRONG = "Ce n’est pas le code envoyé. Vérifiez-le dans le dernier message reçu par la collectivité."
@@ -135,7 +136,7 @@ def attest_by_editor(
         trace=reason.strip().rstrip("."),
         by=by,
         at=at,
-        by_words=f"{name_of(by)} (rédaction du site)",
+        by_words=name_of(by, acting=EDITORS),
     )
 
 
@@ -182,7 +183,7 @@ def withdraw_attestation(*, attestation: Attestation, reason: str, by: int, at: 
     Attestation.objects.select_for_update().get(pk=attestation.pk)
     if Withdrawal.objects.filter(attestation=attestation).exists():
         raise NotAllowedError("Cette vérification est déjà retirée.")
-    by_words = f"{name_of(by)} (rédaction du site)"
+    by_words = name_of(by, acting=EDITORS)
     withdrawal = Withdrawal.objects.create(
         attestation=attestation, reason=reason.strip(), by_id=by, by_words=by_words, at=at
     )

@@ -10,7 +10,7 @@ from strategy.enums import Act, MemberRole
 from strategy.errors import NotAllowedError
 from strategy.models import Draft, Member
 from strategy.permissions import owned, owners
-from strategy.services.events import name_of, record
+from strategy.services.events import member_name, record
 from strategy.services.saving import hold
 
 LAST_OWNER = "Une stratégie a toujours une personne responsable\u00a0: désignez-en une autre d’abord."
@@ -112,7 +112,7 @@ def name_owner(*, draft: Draft, user_id: int, reason: str, by: int, at: datetime
         raise NotAllowedError(NEVER_OWNS)
     become_owner(member)
     words = f"a désigné {member.user} responsable. Raison\u00a0: {reason.strip()}"
-    by_words = f"{name_of(by)} (administration du site)"
+    by_words = f"{member_name(by)} (administration du site)"
     record(draft=draft, act=Act.APPOINTED, words=words, by=by, at=at, by_words=by_words)
 
 

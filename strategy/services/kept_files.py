@@ -1,4 +1,4 @@
-"""Files made once from a document that no longer moves: the same document gives the same bytes."""
+"""Files made once from a document that no longer moves: the same bytes again, but for the signature of a host."""
 
 import hashlib
 from typing import TypeVar

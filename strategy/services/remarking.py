@@ -7,11 +7,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max, Q
 
+from reen.typography import quoted
 from strategy.document.reviewing import Target
 from strategy.enums import Judgement, Reply, Severity, VersionAct
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Message, Remark, Review, Verdict
-from strategy.queries.reviews import chain_of, latest_verdicts
+from strategy.queries.remarks import chain_of
+from strategy.queries.reviews import latest_verdicts
 from strategy.services.events import name_of, tell
 from strategy.services.reviewing import Reviewer, held, signature
 
@@ -91,7 +93,7 @@ def remark(
         },
     )
     if new:
-        words = f"a fait la remarque {made.number} ({severity.label}) sur «\u202f{made.title}\u202f»."
+        words = f"a fait la remarque {made.number} ({severity.label}) sur {quoted(made.title)}."
         act = VersionAct.REMARKED
         tell(version=review.version, act=act, words=words, by=reviewer.account, at=at, by_words=signed)
     return made
@@ -169,7 +171,7 @@ def keep(said: Message, *, by: int | None, by_words: str, at: datetime) -> Messa
     """Writes a message of a thread, and a line in the log."""
     said.by_id, said.by_words, said.at = by, by_words, at
     said.save(force_insert=True)
-    about = f"la remarque {said.remark.number} («\u202f{said.remark.title}\u202f»)"
+    about = f"la remarque {said.remark.number} ({quoted(said.remark.title)})"
     where = f" dans la version {said.corrected_in}" if said.corrected_in else ""
     words = f"a donné suite à {about}\u00a0: {Reply(said.kind).label}{where}."
     version = said.review.version if said.review else said.remark.review.version

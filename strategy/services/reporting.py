@@ -20,6 +20,7 @@ from strategy.queries.reviews import edition_reviewed, review_data, reviewed
 from strategy.renderers.registry import RENDERERS
 from strategy.services.bundling import CHECKSUMS, KEY, SIGNATURE, ZIP, zipped
 from strategy.services.bundling import CONTENT_TYPE as ZIP_TYPE
+from strategy.services.certifying import certified
 from strategy.services.freezing import address_of, new_code, pages_of
 from strategy.services.kept_files import described, kept_once
 from strategy.services.sealing import signed
@@ -85,13 +86,15 @@ def sealed_file(kept: Report, identifier: str) -> File:
 
 
 def file_of_report(kept: Report, identifier: str) -> ReportFile:
-    """The file, made if it is not there yet: the same document gives the same bytes."""
+    """The file, made if it is not there yet; a PDF is signed where the host has a certificate."""
     made = kept.files.filter(format=identifier).first()
     if made is not None:
         return made
     renderer = RENDERERS[identifier]
-    content = renderer.render(from_json(kept.text))
     name = file_name(kept.review, kept.code, renderer.extension)
+    content = renderer.render(from_json(kept.text))
+    if identifier == "pdf":
+        content = certified(content, name)
     file = ReportFile(report=kept, **described(renderer, name, content))
     return kept_once(file, content, stored_as=name, among=kept.files.all(), owner=kept)
 

@@ -11,7 +11,8 @@ from reen.typography import date_words
 from strategy.enums import VersionAct
 from strategy.errors import NotAllowedError
 from strategy.models import Review, SignOff, Version
-from strategy.queries.reviews import open_reviews
+from strategy.queries.people import WITH_ACCOUNT, account, told_name
+from strategy.queries.reviews import whole_reviews
 from strategy.services.events import name_of, tell
 from strategy.services.tokens import digest_of, new_token
 
@@ -33,11 +34,18 @@ class Reviewer:
 
 
 def signature(reviewer: Reviewer, review: Review) -> str:
-    """How a reviewer is called beside what they said: what is declared is said to be."""
-    if reviewer.account is not None:
-        account = name_of(reviewer.account)
-        return f"{reviewer.declared} (compte {account})"[:SIGNATURE] if reviewer.declared else account
-    return f"{reviewer.declared} (nom déclaré)" if reviewer.declared else f"{review.label} (lien de revue)"
+    """How a reviewer is called beside what they said: what is declared is said to be, an account told by its name."""
+    if reviewer.account is None:
+        return (
+            f"{reviewer.declared} (nom déclaré)" if reviewer.declared else f"{review.label} (lien de revue)"
+        )
+    user = account(reviewer.account)
+    name = told_name(user)
+    if reviewer.declared and name and user.get_full_name() != reviewer.name:
+        return f"{reviewer.declared} (compte {user.get_full_name()})"[:SIGNATURE]
+    if name and not reviewer.declared:
+        return name
+    return f"{reviewer.declared or review.label} {WITH_ACCOUNT}"[:SIGNATURE]
 
 
 @transaction.atomic
@@ -79,9 +87,9 @@ def ask_review(
     return review, token
 
 
-def review_of(token: str, *, at: datetime) -> Review | None:
-    """What that link opens, if it still does."""
-    return open_reviews(at).filter(digest=digest_of(token)).first()
+def review_of(token: str) -> Review | None:
+    """What that link opens, or opened."""
+    return whole_reviews().filter(digest=digest_of(token)).first()
 
 
 @transaction.atomic

@@ -8,7 +8,8 @@ from django.db.models import Max, Q
 from strategy.enums import Opinion, VersionAct
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Message, Remark, Review, SignOff, Verdict
-from strategy.queries.reviews import chain_of, whole_reviews
+from strategy.queries.remarks import chain_of
+from strategy.queries.reviews import whole_reviews
 from strategy.services.events import tell
 from strategy.services.reporting import seal_report
 from strategy.services.reviewing import Reviewer, held, signature

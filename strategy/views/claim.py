@@ -17,6 +17,7 @@ from strategy.access import visitor_of
 from strategy.forms.keep import AddressForm, CodeForm
 from strategy.permissions import drafts_open_to
 from strategy.services.codes import LIFE, SentCode
+from strategy.services.naming import tell_name
 from strategy.services.signing import proven_account
 from strategy.views.mailing import mailed
 
@@ -58,7 +59,7 @@ def type_code(request: HttpRequest) -> HttpResponse:
         return begin_again(request, onward)
     if form.is_valid():
         if sent.is_right(form.cleaned_data["code"]):
-            return sign_in(request, sent.email, onward)
+            return sign_in(request, sent.email, onward, form.told)
         sent = sent.mistyped()
         request.session[SESSION_KEY] = sent.kept
         if sent.is_over(timezone.now()):
@@ -89,10 +90,12 @@ def begin_again(request: HttpRequest, onward: str) -> HttpResponse:
     return redirect(leading("code", onward))
 
 
-def sign_in(request: HttpRequest, email: str, onward: str) -> HttpResponse:
-    """Hands over to allauth, which may ask for more before it opens the session."""
+def sign_in(request: HttpRequest, email: str, onward: str, told: dict[str, str]) -> HttpResponse:
+    """Keeps the name that was told, then hands over to allauth, which may ask for more before it opens the session."""
     del request.session[SESSION_KEY]
     user, disarmed = proven_account(email=email)
+    if any(told.values()):
+        tell_name(user_id=user.pk, **told)
     if disarmed:
         messages.warning(
             request,

@@ -74,7 +74,10 @@ class IssuerView(OwnerScreen):
 
     def letter(self, request: HttpRequest, body: Collectivity, code: str) -> dict[str, object]:
         """What the message says: who asks, for what, and what a code does."""
-        asker = request.user.email if request.user.is_authenticated else ""
+        asker = ""
+        if request.user.is_authenticated:
+            name, email = request.user.get_full_name(), request.user.email
+            asker = f"{name} ({email})" if name else email
         return {"asker": asker, "body": body, "draft": self.draft, "code": code, "days": LIFE.days}
 
     def type(self, request: HttpRequest, body: Collectivity, by: int) -> HttpResponse:

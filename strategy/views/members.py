@@ -66,12 +66,12 @@ class MembersView(DraftScreen):
         context = {
             "draft": self.draft,
             "role": self.role,
-            "members": self.draft.members.select_related("user").order_by("pk"),
+            "members": self.draft.members.select_related("user__person").order_by("pk"),
             "today": self.visitor.today,
             "can_manage": can_manage(self.role),
             "can_take_over": can_take_over(self.role, self.draft),
             "invitations": self.draft.invitations.all() if can_manage(self.role) else (),
-            "page": Paginator(self.draft.events.all(), PAGE).get_page(request.GET.get("page")),
+            "page": Paginator(self.draft.events.select_related("by"), PAGE).get_page(request.GET.get("page")),
             "form": form,
         }
         return render(request, "strategy/members.html", context, status=422 if form.errors else 200)

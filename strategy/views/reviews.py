@@ -1,7 +1,12 @@
 """The reviews of a strategy as those who write it see them: asking for one, answering remarks, closing."""
 
+from functools import partial
+from typing import Any
+
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,9 +17,21 @@ from strategy.document.reviewing import RemarkData
 from strategy.enums import Reply
 from strategy.errors import NotAllowedError, StaleError
 from strategy.forms.review import AnswerForm, AskForm
+from strategy.forms.typed import typed_in
 from strategy.models import Remark, Review
 from strategy.permissions import can_edit
-from strategy.queries.reviews import remarks_now, review_data, reviews_of, status_words
+from strategy.queries.people import inside
+from strategy.queries.remarks import remark_seen
+from strategy.queries.reviews import (
+    edition_reviewed,
+    judged,
+    latest_verdicts,
+    reviewed,
+    reviews_of,
+    sign_off_of,
+    signed_off,
+    status_words,
+)
 from strategy.queries.versions import versions_of
 from strategy.services.remarking import answer
 from strategy.services.reviewing import ask_review, close_review
@@ -22,8 +39,15 @@ from strategy.views.delegations import NOT_SENT, WritersScreen
 from strategy.views.links import private
 from strategy.views.mailing import mailed
 from strategy.views.room.compared import compared
+from strategy.views.room.listed import listed
+from strategy.views.unsent import brought_back, set_aside, unsent
 
 WENT_ON = "Le fil a continué entre-temps\u00a0: relisez-le, votre réponse est gardée ci-dessous."
+
+
+SHUT = "Cette remarque ne vous est plus ouverte"
+NOT_YOURS = "Votre compte ne permet pas, ou plus, d’y répondre."
+ASK_OWNER = "Demandez à une personne propriétaire de la stratégie de vous en rendre l’accès, ou de répondre pour vous."
 
 
 class ReviewsView(DraftScreen):
@@ -51,6 +75,7 @@ class AskReviewView(WritersScreen):
         form = self.form(request)
         if not form.is_valid():
             return self.show(request, form, status=422)
+        request.unsent = partial(typed_in, form)  # type: ignore[attr-defined]  # for the page of a refusal
         if refusal := hold_back(request, "delegate"):
             return refusal
         given = form.cleaned_data
@@ -105,7 +130,7 @@ class OneReviewScreen(DraftScreen):
 
     def remark(self, review: Review, pk: int) -> RemarkData:
         """Raises Http404 for a remark that this review does not show."""
-        found = next((remark for remark in remarks_now(review) if remark.key == pk), None)
+        found = remark_seen(review, pk, inside)
         if found is None:
             raise Http404
         return found
@@ -116,15 +141,17 @@ class FollowedReviewView(OneReviewScreen):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         review, now = self.review(pk), timezone.now()
+        reading = reviewed(edition_reviewed(review))
         context = {
             "draft": self.draft,
             "review": review,
-            "data": review_data(review),
-            "remarks": remarks_now(review),
+            "ended": signed_off(sign_off_of(review), inside),
+            "judged": judged(reading.trace, latest_verdicts(review), inside),
             "status": status_words(review, now),
             "opens": review.opens(now),
             "can_edit": can_edit(self.role),
         }
+        context |= listed(request, review, reading, inside)
         return render(request, "strategy/review.html", context)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -142,6 +169,25 @@ class FollowedReviewView(OneReviewScreen):
 
 class AnswerView(OneReviewScreen):
     """A remark, what changed there since, its thread, and what those who write answer."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Whoever may no longer answer gets back what they typed."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except (Http404, PermissionDenied) as refused:
+            text = self.typed(request)
+            if not text:
+                raise
+            status = 404 if isinstance(refused, Http404) else 403
+            return unsent(request, text=text, status=status, what=SHUT, why=NOT_YOURS, whom=ASK_OWNER)
+
+    def ask_to_sign_in(self, request: HttpRequest) -> HttpResponseBase:
+        set_aside(request, self.typed(request))
+        return super().ask_to_sign_in(request)
+
+    def typed(self, request: HttpRequest) -> str:
+        """What a person wrote in the form, as it was sent."""
+        return typed_in(AnswerForm(request.POST, later=())) if request.method == "POST" else ""
 
     def may_look(self) -> bool:
         return can_edit(self.role)
@@ -194,5 +240,6 @@ class AnswerView(OneReviewScreen):
             "shown": shown,
             "last": last,
             "form": form,
+            "typed": brought_back(request),
         }
         return render(request, "strategy/answer_remark.html", context, status=status)

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from reen.limits import limited
@@ -29,6 +30,7 @@ from strategy.queries.verification import (
     report_words,
     version_with_code,
 )
+from strategy.services.certificate import CertificateError, host_certificate
 from strategy.uploads import bounded, too_big
 
 KINDS = {
@@ -160,8 +162,13 @@ def show(
 
 @require_safe
 def signing_keys(request: HttpRequest) -> HttpResponse:
-    """The public keys of this site, current and former."""
-    return render(request, "strategy/signing_keys.html", {"keys": SigningKey.objects.all()})
+    """The public keys of this site, current and former, and the certificate that its PDFs are signed with."""
+    context: dict[str, object] = {"keys": SigningKey.objects.all(), "certificate": None, "unable": False}
+    try:
+        context["certificate"] = host_certificate(timezone.now())
+    except CertificateError:  # why is told to the host, by `manage.py check`
+        context["unable"] = True
+    return render(request, "strategy/signing_keys.html", context)
 
 
 @require_safe

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,8 +28,11 @@ from strategy.queries.versions import edition_of, replacement, status_of, versio
 from strategy.services.bundling import CONTENT_TYPE, ZIP, bundle_name, bundle_of
 from strategy.services.deciding import decide
 from strategy.services.freezing import KEPT, file_of, freeze
+from strategy.services.reissuing import Offer, freeze_project, offer_of
 from strategy.services.sealing import KeyMissingError
 
+PAGE = 50
+"""Lines of a log."""
 CHANGED = "Le brouillon a changé depuis l’affichage de cette page. Relisez ce qui manque, puis numérotez de nouveau."
 
 
@@ -47,8 +51,14 @@ def lines_of(reference: str) -> list[Line]:
     return [Line(version, status_of(version), replacement(version, every)) for version in every]
 
 
+def may_freeze(screen: DraftScreen, version: Version) -> bool:
+    """Whether that version is a project, and the visitor has an account that freezes."""
+    is_project = VersionStatus(version.status) is VersionStatus.NUMBERED
+    return is_project and screen.visitor.user_id is not None and can_issue(screen.role, VersionStatus.FROZEN)
+
+
 class VersionsView(DraftScreen):
-    """The versions of a draft, and the next one."""
+    """The versions of a draft, and the next one; `?etat=figee` has a frozen one chosen."""
 
     def drafts(self) -> QuerySet[Draft]:
         return whole_drafts()
@@ -90,20 +100,28 @@ class VersionsView(DraftScreen):
         if typed is not None and fresh:
             typed["seen"] = self.draft.changed_at.isoformat()
         first = not versions_of(self.draft.reference)
-        return freeze_form(self.data, self.draft.changed_at, typed, first=first)
+        wanted = self.request.GET.get("etat", "")
+        return freeze_form(self.data, self.draft.changed_at, typed, first=first, status=wanted)
 
     @cached_property
     def data(self) -> DraftData:
         """The draft as plain data."""
         return draft_data(self.draft)
 
+    def offer(self, lines: list[Line]) -> Offer | None:
+        """How the last version may be frozen, if it is a project and the visitor may."""
+        every = [line.version for line in lines]
+        return offer_of(every[0], self.draft, every) if every and may_freeze(self, every[0]) else None
+
     def show(self, request: HttpRequest, form: FreezeForm, status: int = 200) -> HttpResponse:
+        lines = lines_of(self.draft.reference)
         context = {
             "draft": self.draft,
-            "lines": lines_of(self.draft.reference),
+            "lines": lines,
             "form": form,
             "can_edit": can_edit(self.role),
             "may_freeze": can_issue(self.role, VersionStatus.FROZEN),
+            "offer": self.offer(lines),
             "kept_here_only": self.visitor.user_id is None,
             "can_manage": can_manage(self.role),
             "totals": summary(coverage(self.data, requirement_sheets())),
@@ -115,8 +133,13 @@ class VersionsView(DraftScreen):
 class VersionScreen(DraftScreen):
     """A screen about one version of the draft; a number it does not have is not found."""
 
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Every version of the draft."""
+        return lines_of(self.draft.reference)
+
     def version(self, number: int) -> Line:
-        line = next((line for line in lines_of(self.draft.reference) if line.version.number == number), None)
+        line = next((line for line in self.lines if line.version.number == number), None)
         if line is None or line.version.draft_id != self.draft.pk:
             raise Http404
         return line
@@ -152,15 +175,49 @@ class VersionView(VersionScreen):
         context = {
             "draft": self.draft,
             "line": line,
+            "offer": self.offer(line.version),
             "version": line.version,
             "decision": line.version.decisions.first(),
             "issuer": issuer_of(line.version),
-            "events": line.version.events.all(),
+            "page": Paginator(line.version.events.select_related("by"), PAGE).get_page(
+                request.GET.get("page")
+            ),
             "form": form,
             "can_edit": can_edit(self.role),
             "may_tell": self.may_act() and line.version.status == VersionStatus.FROZEN,
         }
         return render(request, "strategy/version.html", context, status=status)
+
+    def offer(self, version: Version) -> Offer | None:
+        """How a project may be frozen, by who may."""
+        if not may_freeze(self, version):
+            return None
+        draft = whole_drafts().get(pk=self.draft.pk)
+        return offer_of(version, draft, [line.version for line in self.lines])
+
+
+class FreezeProjectView(VersionScreen):
+    """Freezes a project as it was reviewed."""
+
+    http_method_names = ["post"]
+
+    def may_look(self) -> bool:
+        return can_issue(self.role, VersionStatus.FROZEN)
+
+    may_act = may_look
+
+    def post(self, request: HttpRequest, number: int) -> HttpResponse:
+        by, project = self.account(), self.version(number).version
+        if refusal := hold_back(request, "export"):
+            return refusal
+        try:
+            version = freeze_project(project=project, by=by, at=self.act()["at"])
+        except NotAllowedError as refused:
+            messages.error(request, str(refused))
+            return redirect(self.address("version", number))
+        same = f"elle dit mot pour mot ce que dit le projet version {number}."
+        messages.success(request, f"La version {version.number} est figée\u00a0: {same}")
+        return redirect(self.address("version", version.number))
 
 
 class VersionFileView(VersionScreen):

@@ -95,6 +95,9 @@ def test_a_version_is_reviewed_answered_compared_and_signed(
     look(auditor)
     auditor.get_by_label("Votre avis").first.select_option("conforme")
     press(auditor, "Enregistrer les avis")
+    follow(auditor, "Contrôles")
+    look(auditor)
+    follow(auditor, "Exigences")
     go(auditor.get_by_role("link", name=re.compile("^Remarquer sur « Objectifs")))
     remark(auditor, "question", "Pourquoi ces cibles ?")
 

@@ -116,10 +116,12 @@ compare_files      public  200     public  422
 versions           view    200     number  302
 version            view    200     decide  302
 version_file       view    200     write   405
+freeze_project     own     405     decide  302
 issuer             own     200     decide  302
 issuer_openid      decide  404     own     405
 openid_return      public  404     public  405
 notices            account 200     account 302
+own_name           account 200     account 302
 unsubscribe        public  200     public  200
 verification       public  200     public  422
 verified_code      public  200     public  405
@@ -250,6 +252,7 @@ class Scene:
             "export_page": export.pk,
             "export_file": export.pk,
             "version": version.number,
+            "freeze_project": version.number,
             "issuer_openid": self.draft.bodies.get().collectivity_id,
             "evidence": choice.pk,
             "followed_review": self.review.pk,
@@ -259,6 +262,7 @@ class Scene:
             "delete_account": [],
             "openid_return": [],
             "notices": [],
+            "own_name": [],
             "unsubscribe": [token_of(NoticeReader.objects.create(email="lectrice@exemple.invalid"))],
             "obligation": ["commune", "84007"],
             "export": [ref, "json"],

@@ -61,7 +61,7 @@ class LawIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         requirements = list(Requirement.objects.live())
-        texts = list(LegalText.objects.live().select_related("page"))
+        texts = list(LegalText.objects.live().select_related("page", "replaced_by__page"))
         return context | {
             "parts": [(part, [item for item in requirements if item.part == part]) for part in Part],
             "articles": [text for text in texts if text.group == TextGroup.ARTICLE],

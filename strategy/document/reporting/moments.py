@@ -1,15 +1,11 @@
-"""Days and names in a report: of the place where it is made, without addresses of people."""
+"""Days in a report: those of the place where it is made."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from reen.typography import date_words
 from strategy.document.reviewing import ReviewData
-
-_ADDRESS = re.compile(r"[^\s(<]+@[^\s)>,]+")
-ACCOUNT = "adresse non reproduite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +37,3 @@ def moments(review: ReviewData) -> Iterator[datetime]:
         yield from (message.at for message in remark.messages)
     if review.signed:
         yield review.signed.at
-
-
-def without_address(words: str) -> str:
-    """The name of somebody, an account told by its e-mail address left unnamed."""
-    return _ADDRESS.sub(ACCOUNT, words)

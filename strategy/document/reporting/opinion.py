@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy.document.model import Block, Document, Notice, Paragraph, Section
-from strategy.document.reporting.moments import Place, without_address
+from strategy.document.people import without_address
+from strategy.document.reporting.moments import Place
 from strategy.document.reviewing import ReviewData, SignedOff
 from strategy.document.words import NONE, facts, missing, plain, prose
 from strategy.enums import Opinion

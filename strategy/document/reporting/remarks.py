@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from reen.typography import plural
 from strategy.document.model import Block, Paragraph, Run, Section
-from strategy.document.reporting.moments import Place, without_address
+from strategy.document.people import without_address
+from strategy.document.reporting.moments import Place
 from strategy.document.reviewing import MessageData, RemarkData, ReviewData
 from strategy.document.words import facts, plain, prose
 from strategy.enums import RemarkState

@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from strategy.attachments import joined_file
-from strategy.document.leaves import Leaf
+from strategy.document.leaves import Leaf, Piece
 from strategy.document.model import Section
-from strategy.document.reviewing import EvidenceData, ReviewData
+from strategy.document.reviewing import EvidenceData
 from strategy.document.versioning import status_words
-from strategy.document.walk import Visit
 from strategy.forms.review import WhoForm
 from strategy.models import VersionEvidence
 from strategy.queries.issuers import issuer_of
-from strategy.queries.reviews import evidence_of, review_data, reviews_for
+from strategy.queries.remarks import PENDING, There, remarks_at, standing
+from strategy.queries.reviews import evidence_of, judged, latest_verdicts, reviews_for
 from strategy.queries.reviews import status_words as review_status
 from strategy.services.reviewing import open_room
 from strategy.views.links import private
@@ -34,13 +34,13 @@ class RoomView(RoomScreen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         open_room(**self.act())
-        reviewer = self.reviewer
-        return self.page(
-            request, WhoForm(initial={"name": reviewer.name, "organisation": reviewer.organisation})
-        )
+        return self.page(request, WhoForm(initial=self.known()))
+
+    def sent(self, request: HttpRequest) -> WhoForm:
+        return WhoForm(request.POST)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = WhoForm(request.POST)
+        form = self.sent(request)
         if not form.is_valid():
             return self.page(request, form, status=422)
         self.declare(**form.cleaned_data)
@@ -48,14 +48,18 @@ class RoomView(RoomScreen):
         return redirect(self.address("room"))
 
     def page(self, request: HttpRequest, form: WhoForm, status: int = 200) -> HttpResponse:
-        data: ReviewData = review_data(self.review)
+        document, remarks = self.reading.document, standing(self.review)
+        lines = judged(self.reading.trace, latest_verdicts(self.review))
         context = {
-            "data": data,
-            "document": self.reading.document,
-            "status": status_words(self.reading.document),
+            "document": document,
+            "status": status_words(document),
             "issuer": issuer_of(self.review.version),
-            "contents": list(contents(self.reading.document.sections)),
-            "judged": len(data.judged) - data.unjudged,
+            "contents": list(contents(document.sections)),
+            "lines": len(lines),
+            "judged": sum(line.judgement is not None for line in lines),
+            "remarks": remarks.count(),
+            "pending": remarks.filter(PENDING).count(),
+            "evidence": evidence_of(self.review),
             "form": form,
         }
         return self.show(request, "room", context, status=status)
@@ -71,8 +75,9 @@ def contents(sections: tuple[Section, ...]) -> Iterator[tuple[Section, list[Sect
 class Read:
     """A section as it is read, with what was remarked there and the files that prove it."""
 
-    visit: Visit
+    piece: Piece
     remarks: list[Shown]
+    left: int
     evidence: list[EvidenceData]
 
 
@@ -98,21 +103,19 @@ class LeafView(RoomScreen):
 
     def reads(self, leaf: Leaf) -> list[Read]:
         """The sections of the leaf, each with what concerns it."""
-        here = {visit.section.anchor for visit in leaf.visits}
-        version = self.review.version
-        remarks = compared(
-            (remark for remark in self.remarks if remark.anchor in here),
-            reference=version.reference,
-            number=version.number,
-        )
+        here = {piece.section.anchor for piece in leaf.pieces if piece.part == 1}
+        version, found = self.review.version, remarks_at(self.review, here)
+        every = (remark for there in found.values() for remark in there.remarks)
+        remarks = compared(every, reference=version.reference, number=version.number)
         files = evidence_of(self.review)
         return [
             Read(
-                visit,
-                [shown for shown in remarks if shown.remark.anchor == visit.section.anchor],
-                [file for file in files if file.anchor == visit.section.anchor],
+                piece,
+                [shown for shown in remarks if shown.remark.anchor == piece.anchor],
+                found.get(piece.anchor, There()).left,
+                [file for file in files if file.anchor == piece.anchor],
             )
-            for visit in leaf.visits
+            for piece in leaf.pieces
         ]
 
 

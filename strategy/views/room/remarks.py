@@ -6,16 +6,20 @@ from django.shortcuts import redirect
 
 from strategy.document.reviewing import RemarkData, Target
 from strategy.enums import Opinion, Reply, Severity
-from strategy.errors import NotAllowedError, StaleError
+from strategy.errors import StaleError
 from strategy.forms.review import ChecklistForm, RemarkForm, ReplyForm, SignOffForm
 from strategy.models import Remark
-from strategy.queries.reviews import judged, latest_verdicts, review_data
+from strategy.queries.remarks import PENDING, remark_data, remark_seen, standing
+from strategy.queries.reviews import judged, latest_verdicts, sign_off_of, signed_off
 from strategy.services.remarking import judge, remark, reply
 from strategy.services.reviewing import Reviewer
 from strategy.services.signing_off import said_so_far, sign_off
 from strategy.views.room.compared import compared
 from strategy.views.room.door import RoomScreen
+from strategy.views.room.listed import listed
 
+SHOWN = 30
+"""Remarks named on the page of the opinion; the list has the others."""
 WENT_ON = "Quelqu’un a écrit dans ce fil entre-temps\u00a0: relisez-le, votre texte est gardé ci-dessous."
 SAID_SINCE = "Une remarque ou un avis a été ajouté entre-temps\u00a0: relisez, puis signez de nouveau."
 
@@ -27,19 +31,18 @@ class ChecklistView(RoomScreen):
         return self.page(request, self.form())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = self.form(request)
+        form = self.sent(request)
         if not form.is_valid():
             return self.page(request, form, status=422)
-        try:
-            between = judge(opinions=form.opinions, **self.act())
-        except NotAllowedError as refused:
-            form.add_error(None, str(refused))
-            return self.page(request, form, status=409)
+        between = judge(opinions=form.opinions, **self.act())
         if between:
             form.show_again_over(between)
             return self.page(request, form, status=409)
         messages.success(request, "Vos avis sont enregistrés.")
         return redirect(self.address("checklist"))
+
+    def sent(self, request: HttpRequest) -> ChecklistForm:
+        return self.form(request)
 
     def form(self, request: HttpRequest | None = None) -> ChecklistForm:
         latest = latest_verdicts(self.review)
@@ -51,10 +54,10 @@ class ChecklistView(RoomScreen):
 
 
 class RemarksView(RoomScreen):
-    """Every remark seen here, with where it stands."""
+    """The remarks seen here, each with where it stands."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show(request, "remarks", {"remarks": self.remarks})
+        return self.show(request, "remarks", listed(request, self.review, self.reading))
 
 
 class NewRemarkView(RoomScreen):
@@ -64,17 +67,16 @@ class NewRemarkView(RoomScreen):
         return self.page(request, RemarkForm(), self.target(request))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        target, form = self.target(request), RemarkForm(request.POST)
+        target, form = self.target(request), self.sent(request)
         if not form.is_valid():
             return self.page(request, form, target, status=422)
         given = form.cleaned_data | {"severity": Severity(form.cleaned_data["severity"])}
-        try:
-            made = remark(target=target, **given, **self.act())
-        except NotAllowedError as refused:
-            form.add_error(None, str(refused))
-            return self.page(request, form, target, status=409)
+        made = remark(target=target, **given, **self.act())
         messages.success(request, f"Votre remarque porte le numéro {made.number}.")
         return redirect(self.back(target))
+
+    def sent(self, request: HttpRequest) -> RemarkForm:
+        return RemarkForm(request.POST)
 
     def target(self, request: HttpRequest) -> Target:
         """What the remark is about. Raises Http404 for what the document does not have."""
@@ -102,15 +104,12 @@ class RemarkView(RoomScreen):
         return self.page(request, shown, ReplyForm(initial={"seen": len(shown.messages)}))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        shown, form = self.remark(pk), ReplyForm(request.POST)
+        shown, form = self.remark(pk), self.sent(request)
         if not form.is_valid():
             return self.page(request, shown, form, status=422)
         given = form.cleaned_data | {"kind": Reply(form.cleaned_data["kind"])}
         try:
             reply(remark=Remark.objects.select_related("review__version").get(pk=pk), **given, **self.act())
-        except NotAllowedError as refused:
-            form.add_error(None, str(refused))
-            return self.page(request, shown, form, status=409)
         except StaleError:
             typed = request.POST.copy()
             typed["seen"] = str(len(shown.messages))
@@ -120,9 +119,12 @@ class RemarkView(RoomScreen):
         messages.success(request, "C’est noté.")
         return redirect(self.address("remark", pk))
 
+    def sent(self, request: HttpRequest) -> ReplyForm:
+        return ReplyForm(request.POST)
+
     def remark(self, pk: int) -> RemarkData:
         """Raises Http404 for a remark that is not seen here."""
-        found = next((remark for remark in self.remarks if remark.key == pk), None)
+        found = remark_seen(self.review, pk)
         if found is None:
             raise Http404
         return found
@@ -145,12 +147,11 @@ class SignOffView(RoomScreen):
     """What remains open, and the opinion that ends the review; then, what it was."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        reviewer = self.reviewer
-        initial = {"name": reviewer.name, "organisation": reviewer.organisation}
-        return self.page(request, SignOffForm(initial=initial | {"seen": said_so_far(self.review)}))
+        initial = self.known() | {"seen": said_so_far(self.review)}
+        return self.page(request, SignOffForm(initial=initial))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = SignOffForm(request.POST)
+        form = self.sent(request)
         if not form.is_valid():
             return self.page(request, form, status=422)
         given = form.cleaned_data
@@ -163,9 +164,6 @@ class SignOffView(RoomScreen):
                 seen=given["seen"],
                 **acted | {"reviewer": signing},
             )
-        except NotAllowedError as refused:
-            form.add_error(None, str(refused))
-            return self.page(request, form, status=409)
         except StaleError:
             typed = request.POST.copy()
             typed["seen"] = said_so_far(self.review)
@@ -176,6 +174,18 @@ class SignOffView(RoomScreen):
         messages.success(request, "Votre avis est signé. Merci.")
         return redirect(self.address("sign_off"))
 
+    def sent(self, request: HttpRequest) -> SignOffForm:
+        return SignOffForm(request.POST)
+
     def page(self, request: HttpRequest, form: SignOffForm, status: int = 200) -> HttpResponse:
-        context = {"form": form, "data": review_data(self.review)}
+        pending = standing(self.review).filter(PENDING)
+        context = {
+            "form": form,
+            "ended": signed_off(sign_off_of(self.review)),
+            "unjudged": sum(
+                line.judgement is None for line in judged(self.reading.trace, latest_verdicts(self.review))
+            ),
+            "pending": pending.count(),
+            "first": [remark_data(remark) for remark in pending[:SHOWN]],
+        }
         return self.show(request, "sign_off", context, status=status)

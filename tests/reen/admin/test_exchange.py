@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -65,14 +66,15 @@ def screens(run: ImportRun, done: ImportRun) -> list[tuple[str, str]]:
 
 def answers(browser: Client, author: User) -> list[int]:
     """The answer of each screen about imports of this author, each time as if nothing had been done."""
+    Action.objects.all().delete()
+    run = received(author, [*HEADERS, "Inconnue"], ["a", "A", "x"])
+    applying.settle(run, {"Référence": "ref", "Titre": "title", "Inconnue": ""})
+    done = imported(author, HEADERS, ["b", "B"])
     codes = []
-    for index in range(11):
-        Action.objects.all().delete()
-        run = received(author, [*HEADERS, "Inconnue"], ["a", "A", "x"])
-        applying.settle(run, {"Référence": "ref", "Titre": "title", "Inconnue": ""})
-        done = imported(author, HEADERS, ["b", "B"])
-        method, url = screens(run, done)[index]
-        codes.append(getattr(browser, method)(url).status_code)
+    for method, url in screens(run, done):
+        with transaction.atomic():
+            codes.append(getattr(browser, method)(url).status_code)
+            transaction.set_rollback(True)
     return codes
 
 
@@ -231,17 +233,17 @@ def test_preview_has_the_same_cost_for_three_hundred_rows_and_shows_fifty(
 # --- Export ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_export_has_as_many_rows_as_the_listing_counts(writer, kind):
+def test_export_has_as_many_rows_as_the_listing_counts(writer):
     browser = signed_in(writer)
-    for number in range(120):
+    for number in range(60):
         ActionFactory(title=f"Réemploi {number}" if number % 2 else f"Autre {number}", draft=number % 3 == 0)
-    for query in ("", "?q=reemploi", "?state=publiee", "?q=reemploi&state=jamais&p=2"):
+    for query in ("?", "?q=reemploi", "?state=publiee", "?q=reemploi&state=jamais&p=2"):
         count = browser.get(LISTING + query.replace("&p=2", "")).context["paginator"].count
-        exported = browser.get(LISTING + query + ("&" if query else "?") + f"export={kind}")
-        table = files.read(b"".join(exported.streaming_content))
-        assert len(table.rows) == count > 0
-    assert exported["Content-Disposition"].startswith('attachment; filename="actions-')
+        for kind in ("csv", "xlsx"):
+            exported = browser.get(f"{LISTING}{query}&export={kind}")
+            table = files.read(b"".join(exported.streaming_content))
+            assert len(table.rows) == count > 0
+            assert exported["Content-Disposition"].startswith('attachment; filename="actions-')
 
 
 def test_export_asks_as_much_for_ten_entries_as_for_a_hundred(writer, django_assert_max_num_queries):

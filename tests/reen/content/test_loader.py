@@ -5,13 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 from django.core.management import call_command
 from wagtail.models import Revision
 
 from reen.content.loader import FOLDER, load
 from reen.content.rows import ContentError
 from reen.models import Action, ArticlePage, LoadedContent
+from tests import content_files
 
 REF = "destocker"
 FILE = "actions/axe-2-cycle-de-vie.yaml"
@@ -28,9 +28,9 @@ def folder(tmp_path: Path) -> Path:
 def change(folder: Path, **values: object) -> None:
     """Change fields of one action in the YAML."""
     path = folder / FILE
-    rows = yaml.safe_load(path.read_text())
+    rows = content_files.read(path)
     next(row for row in rows if row["ref"] == REF).update(values)
-    path.write_text(yaml.safe_dump(rows, allow_unicode=True, sort_keys=False))
+    content_files.write(path, rows)
 
 
 def action() -> Action:
@@ -85,6 +85,16 @@ def test_editor_s_published_change_survives_and_the_new_text_waits_as_a_draft(co
     assert load(folder).drafted == []
 
 
+def test_what_the_editor_wrote_already_is_not_written_again(content, folder):
+    editor_publishes("Titre de l’éditrice")
+    change(folder, title="Titre de l’éditrice")
+    before, revisions = load(folder), Revision.objects.count()
+    assert (before.drafted, before.updated) == ([], [])
+    change(folder, title="Titre des fichiers")
+    assert load(folder).drafted == [f"action:{REF}"]  # it is still the editor's
+    assert Revision.objects.count() == revisions + 1
+
+
 def test_published_draft_of_the_loader_is_followed_again(content, folder):
     editor_publishes("Titre de l’éditrice")
     change(folder, title="Titre des fichiers")
@@ -133,11 +143,11 @@ def test_page_an_editor_changed_survives(content, folder):
 
 def test_entry_gone_from_the_files_is_told_and_kept(content, folder):
     path = folder / FILE
-    rows = [row for row in yaml.safe_load(path.read_text()) if row["ref"] != "allonger-duree-vie"]
+    rows = [row for row in content_files.read(path) if row["ref"] != "allonger-duree-vie"]
     for row in rows:
         for name in ("before", "related"):
             row[name] = [ref for ref in row[name] if ref != "allonger-duree-vie"]
-    path.write_text(yaml.safe_dump(rows, allow_unicode=True))
+    content_files.write(path, rows)
     for other in (folder / "actions").glob("*.yaml"):
         other.write_text(other.read_text().replace("- allonger-duree-vie\n", f"- {REF}\n"))
     assert load(folder).orphans == ["action:allonger-duree-vie"]
@@ -183,9 +193,9 @@ def test_short_sheet_may_lack_what_its_sources_do_not_say(content, folder):
 def test_every_mistake_is_told_at_once(content, folder):
     change(folder, title=None)
     path = folder / "indicators.yaml"
-    rows = yaml.safe_load(path.read_text())
+    rows = content_files.read(path)
     rows[0]["unit"] = ""
-    path.write_text(yaml.safe_dump(rows, allow_unicode=True))
+    content_files.write(path, rows)
     with pytest.raises(ContentError) as refusal:
         load(folder)
     assert len(refusal.value.messages) == 2

@@ -3,19 +3,19 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from reen.content.entries import RESOURCE_LIST
 from reen.content.loader import FOLDER, load
 from reen.content.rows import ContentError
 from reen.models import Resource, ResourceList
+from tests import content_files
 
 FILE = "resource_lists.yaml"
 
 
 @pytest.fixture
 def rows() -> list[dict]:
-    return yaml.safe_load((FOLDER / FILE).read_text())
+    return content_files.read(FOLDER / FILE)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, rows: list[dict]) -> None:
-    (folder / FILE).write_text(yaml.safe_dump(rows, allow_unicode=True))
+    content_files.write(folder / FILE, rows)
 
 
 def test_lists_are_loaded_in_the_order_of_the_file(content, rows):

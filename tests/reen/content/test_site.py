@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 from wagtail.models import Site
 
 from reen.content import site
 from reen.content.loader import FOLDER, load
 from reen.content.rows import ContentError
 from reen.models import PlainPage, SiteSettings
+from tests import content_files
 
 KEY = "sitesettings:site"
 
@@ -25,13 +25,13 @@ def folder(tmp_path: Path) -> Path:
 
 def change(folder: Path, **values: object) -> None:
     path = folder / site.FILE
-    data = yaml.safe_load(path.read_text()) | values
-    path.write_text(yaml.safe_dump({name: value for name, value in data.items() if value is not None}))
+    data = content_files.read(path) | values
+    content_files.write(path, {name: value for name, value in data.items() if value is not None})
 
 
 def test_the_content_of_the_repository_is_loaded_whole(content):
     found = SiteSettings.objects.get()
-    assert site.written() == yaml.safe_load((FOLDER / site.FILE).read_text())
+    assert site.written() == content_files.read(FOLDER / site.FILE)
     assert [each["label"] for each in found.shown["header"]] == [
         *("La loi", "Thèmes", "Actions", "Ressources", "Ma collectivité", "Mes stratégies"),
     ]
@@ -117,4 +117,4 @@ def test_what_is_wrong_is_refused_and_changes_nothing(content, folder, values, m
     change(folder, **values)
     with pytest.raises(ContentError, match=message):
         load(folder)
-    assert site.written() == yaml.safe_load((FOLDER / site.FILE).read_text())
+    assert site.written() == content_files.read(FOLDER / site.FILE)

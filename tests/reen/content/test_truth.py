@@ -1,19 +1,21 @@
 """Truth of the content: nothing unread, unsourced, dead or doubtful passes for a fact."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from django.db.models import F
+from django.test import Client
 
 from reen.content.loader import FOLDER
 from reen.enums import Kind, Size, Theme
 from reen.models import Action, FieldReport, Indicator, LegalText, Requirement, Resource
 from reen.models.addresses import theme_url
+from reen.models.entry import Entry
 from reen.rules.chains import earlier
 from reen.typography import typeset
+from tests import content_files
 
 FILES = sorted(FOLDER.rglob("*.yaml"))
 DEAD = ("/publications/bonnes-pratiques/",)  # individual pages of the guide left the site in September 2024
@@ -40,6 +42,25 @@ def texts(node: object) -> Iterator[str]:
             yield from texts(value)
 
 
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """The pages read so far, by address: several tests read each sheet, and none changes any."""
+    return {}
+
+
+@pytest.fixture
+def page_of(content, client: Client, pages: dict[str, str]) -> Callable[[Entry], str]:
+    """The public page of an entry."""
+
+    def read(entry: Entry) -> str:
+        address = entry.get_absolute_url()
+        if address not in pages:
+            pages[address] = client.get(address).text
+        return pages[address]
+
+    return read
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_dead_address_is_published(path: Path):
     text = path.read_text()
@@ -48,14 +69,14 @@ def test_no_dead_address_is_published(path: Path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_nothing_unverified_is_left_in_the_files(path: Path):
-    data = yaml.safe_load(path.read_text())
+    data = content_files.read(path)
     assert "non vérifié" not in set(values(data, "verification"))
     assert list(values(data, "verification")) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_texts_are_typeset_as_readers_expect(path: Path):
-    found = [text for text in texts(yaml.safe_load(path.read_text())) if "://" not in text]
+    found = [text for text in texts(content_files.read(path)) if "://" not in text]
     assert [text for text in found if text != typeset(text)] == []
 
 
@@ -71,13 +92,13 @@ def test_actions_are_complete_and_across_all_themes(content):
         assert all(complete), action.ref
 
 
-def test_short_sheets_say_so_and_hold_what_the_facts_do(content, client):
+def test_short_sheets_say_so_and_hold_what_the_facts_do(client, page_of):
     short = Action.objects.live().filter(short=True)
     assert short
     for action in short:
         kept = [action.why, action.kinds, action.sizes, action.effort_large, action.cost_large]
         assert all([*kept, action.sources]), action.ref
-        page = client.get(action.get_absolute_url()).content.decode()
+        page = page_of(action)
         assert '<span class="tag">fiche courte</span>' in page
         assert ("<h2>Premières étapes</h2>" in page) is bool(action.steps)
         assert "fiche courte" in client.get("/actions/", {"q": action.title}).content.decode()
@@ -105,9 +126,9 @@ def test_audiences_tell_a_village_from_an_agglomeration(content):
     assert set(village) - set(agglomeration)
 
 
-def test_steps_from_a_guide_are_linked_and_advice_is_called_so(content, client):
+def test_steps_from_a_guide_are_linked_and_advice_is_called_so(page_of):
     for action in Action.objects.live():
-        page = client.get(action.get_absolute_url()).content.decode()
+        page = page_of(action)
         advice = sum(block.value["origin"] == "conseil" for block in action.steps)
         assert page.count("conseil de la rédaction") == advice
         for block in action.steps:
@@ -118,22 +139,22 @@ def test_steps_from_a_guide_are_linked_and_advice_is_called_so(content, client):
                 )
 
 
-def test_estimates_are_called_estimates(content, client):
+def test_estimates_are_called_estimates(page_of):
     for action in Action.objects.live():
-        assert "Estimation de l’équipe" in client.get(action.get_absolute_url()).content.decode()
+        assert "Estimation de l’équipe" in page_of(action)
 
 
-def test_effect_is_sourced_or_called_unquantified(content, client):
+def test_effect_is_sourced_or_called_unquantified(page_of):
     for action in Action.objects.live():
-        page = client.get(action.get_absolute_url()).content.decode()
+        page = page_of(action)
         assert ("non chiffré" in page) is not action.effect_quantified
         assert bool(action.effect_range and action.effect_source_url) is action.effect_quantified, action.ref
 
 
 @pytest.mark.parametrize("model", [Action, Indicator, Resource, FieldReport])
-def test_doubt_is_shown_with_its_detail(model, content, client):
+def test_doubt_is_shown_with_its_detail(model, page_of):
     for entry in model.objects.live().filter(certainty="a_confirmer"):
-        page = client.get(entry.get_absolute_url()).content.decode()
+        page = page_of(entry)
         assert entry.caution
         assert "À confirmer" in page
         assert entry.caution.replace("'", "&#x27;") in page
@@ -159,11 +180,11 @@ def test_some_doubts_exist(content):
 
 
 @pytest.mark.parametrize("model", [Action, Indicator, Resource, FieldReport])
-def test_link_nobody_opened_says_so(model, content, client):
+def test_link_nobody_opened_says_so(model, page_of):
     for entry in model.objects.live():
         unopened = [block for block in entry.sources if block.value["url"] and not block.value["opened"]]
         if unopened or (model is Resource and entry.url and not entry.opened):
-            assert "lien non contrôlé" in client.get(entry.get_absolute_url()).content.decode(), entry.ref
+            assert "lien non contrôlé" in page_of(entry), entry.ref
 
 
 def test_unread_articles_are_named_and_absent(content, client):
@@ -185,7 +206,7 @@ def test_a_resource_that_no_action_cites_serves_no_theme(content):
 
 
 def test_mentions_asked_for_with_footprint_data_are_published(content, client):
-    mentions = yaml.safe_load((FOLDER / "footprint.yaml").read_text())["licences"]
+    mentions = content_files.read(FOLDER / "footprint.yaml")["licences"]
     page = client.get("/donnees-et-sources/").content.decode()
     assert mentions
     assert [mention for mention in mentions if mention not in page] == []

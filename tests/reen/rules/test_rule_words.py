@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
 from reen.rules.rule_words import offer_words, reason_words, rule_words
 from reen.rules.scope import Answer
 from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger
+from tests import content_files
 from tests.reen.rules.outlines import rule
 
 CONTENT = Path("reen/content/suggestion_rules.yaml")
@@ -38,7 +38,7 @@ def written(row: dict[str, Any]) -> Rule:
     return Rule(kind=ReasonKind(row["kind"]), trigger=trigger, **given)
 
 
-CONTENT_RULES = {row["ref"]: written(row) for row in yaml.safe_load(CONTENT.read_text(encoding="utf-8"))}
+CONTENT_RULES = {row["ref"]: written(row) for row in content_files.read(CONTENT)}
 TOLD = {
     "obligation-programme": "aux collectivités que la loi oblige, quand elle sert « pt-acteurs », « pt-bilan-impact », "
     "« pt-bilan-usages » ou « pt-synthese-actions », encore sans réponse ; donne 40 points.",

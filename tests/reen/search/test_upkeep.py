@@ -1,6 +1,7 @@
 """The index holds what is published, and nothing else, whatever editors do."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -16,6 +17,7 @@ from reen.models import (
     ThemeIndexPage,
     ThemePage,
 )
+from reen.models.publications import together
 from reen.search.found import asked, search
 from reen.search.upkeep import key_of, rebuild
 from tests.reen.admin.people import open_site
@@ -132,3 +134,26 @@ def test_a_plain_page_is_found_and_lost(content):
     assert "/confidentialite/" in urls("cookies")
     page.unpublish()
     assert "/confidentialite/" not in urls("cookies")
+
+
+@pytest.mark.django_db
+def test_what_is_published_together_is_found_when_all_of_it_is():
+    with together():
+        first, second = (publish(ActionFactory(draft=True, title=f"Mouton {n}")) for n in ("noir", "blanc"))
+        second.unpublish()
+        assert urls("mouton") == []
+    assert urls("mouton") == [first.get_absolute_url()]
+
+
+@pytest.mark.django_db
+def test_what_is_given_up_half_way_is_not_told():
+    def give_up() -> None:
+        with together():
+            publish(ActionFactory(draft=True, title="Mouton"))
+            Action().full_clean()
+
+    with pytest.raises(ValidationError):
+        give_up()
+    assert urls("mouton") == []
+    publish(ActionFactory(draft=True, title="Mouton"))
+    assert len(urls("mouton")) == 1

@@ -12,10 +12,10 @@ from strategy.enums import BodyRole
 from strategy.errors import NotAllowedError
 from strategy.models import Draft
 from strategy.queries.drafts import draft_data, whole_drafts
-from strategy.services.demonstration import create_demonstration
+from strategy.services.demonstration import COMPLETE, STARTED
 from strategy.services.drafting import add_body, add_objective, save_governance
 from strategy.services.exporting import Exported, export_draft
-from tests.strategy.factories import LATER, OPENED_AT, CollectivityFactory, DraftFactory
+from tests.strategy.factories import LATER, CollectivityFactory, DraftFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("content")]
 
@@ -44,9 +44,9 @@ def test_an_unknown_format_is_refused_with_those_that_exist():
     assert str(refusal.value) == "Le format «\u202fdocx\u202f» n’existe pas. Formats\u00a0: pdf, odt, json."
 
 
-@pytest.mark.parametrize("index", [0, 1], ids=["complete", "started"])
-def test_the_same_draft_gives_the_same_bytes_forty_days_later(index):
-    draft = create_demonstration(at=OPENED_AT)[index]
+@pytest.mark.parametrize("reference", [COMPLETE, STARTED])
+def test_the_same_draft_gives_the_same_bytes_forty_days_later(demonstration, reference):
+    draft = Draft.objects.get(reference=reference)
     with freeze_time("2026-10-01 10:00"):
         first = [export(draft, identifier).content for identifier in ("json", "pdf")]
     with freeze_time("2026-11-10 10:00"):

@@ -49,7 +49,7 @@ def test_members_are_told_what_others_did_and_never_what_they_did_themselves(dra
     assert outcome.sent == [(colleague.email, 1)]
     (sent,) = mail.outbox
     assert sent.to == [colleague.email]
-    assert f"{writer.email} a numéroté la version 1 (projet numéroté)." in sent.body
+    assert f"Un membre de l’équipe ({writer.email}) a numéroté la version 1 (projet numéroté)." in sent.body
     assert reverse("strategy:versions", args=[draft.reference]) in sent.body
 
 

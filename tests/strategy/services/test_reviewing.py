@@ -106,13 +106,14 @@ def test_a_link_opens_until_its_last_day_or_until_it_is_closed(content, draft):
     today = timezone.localdate()
     review, token = ask(version, until=today)
     assert token not in str(Review.objects.values().get(pk=review.pk))
-    assert review_of(token, at=review.expires_at - timedelta(seconds=1)) == review
-    assert review_of(token, at=review.expires_at) is None
+    assert review_of(token) == review
+    assert review.opens(review.expires_at - timedelta(seconds=1))
+    assert not review.opens(review.expires_at)
     assert timezone.localdate(review.expires_at - timedelta(seconds=1)) == today
     other, second = ask(version)
     made = remarked(other)
     close_review(review=other, by=None, at=timezone.now())
-    assert review_of(second, at=timezone.now()) is None
+    assert not review_of(second).opens(timezone.now())
     assert Remark.objects.get() == made
     with pytest.raises(NotAllowedError):
         close_review(review=other, by=None, at=timezone.now())

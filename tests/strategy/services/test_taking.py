@@ -20,7 +20,7 @@ from strategy.queries.documents import as_taken, document_data, document_of_draf
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.versions import document_of, edition_of, versions_of
 from strategy.renderers.registry import RENDERERS
-from strategy.services.demonstration import COMPLETE, STARTED, create_demonstration
+from strategy.services.demonstration import COMPLETE, STARTED
 from strategy.services.drafting import add_objective, save_governance, start_draft
 from strategy.services.freezing import freeze
 from strategy.services.taking import take_up
@@ -100,8 +100,7 @@ def test_the_large_document_comes_along():
 
 
 @pytest.mark.parametrize("reference", [COMPLETE, STARTED])
-def test_the_demonstration_comes_along_to_the_byte(content, reference):
-    create_demonstration(at=AT)
+def test_the_demonstration_comes_along_to_the_byte(demonstration, reference):
     source = whole_drafts().get(reference=reference)
     document = document_of_draft(source)
     draft = take(document)
@@ -112,8 +111,7 @@ def test_the_demonstration_comes_along_to_the_byte(content, reference):
 
 
 @pytest.mark.parametrize("public", [False, True])
-def test_a_version_is_taken_up_without_its_number(content, public):
-    create_demonstration(at=AT)
+def test_a_version_is_taken_up_without_its_number(demonstration, public):
     version = versions_of(COMPLETE)[0]
     frozen = document_of(edition_of(version, public=public))
     draft = take(frozen)
@@ -200,8 +198,7 @@ def test_a_version_is_numbered_under_the_reference_of_its_draft():
     assert "Dominique Fictif" not in to_json(public)
 
 
-def test_an_altered_version_is_called_so(content):
-    create_demonstration(at=AT)
+def test_an_altered_version_is_called_so(demonstration):
     frozen = document_of(edition_of(versions_of(COMPLETE)[0]))
     governance = replace(frozen.record.governance, means="Cent postes.")
     altered = replace(frozen, record=replace(frozen.record, governance=governance))

@@ -15,15 +15,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reen.queries.actions import action_sheets
+from reen.queries.indicators import indicator_sheets
 from strategy.document import walk
 from strategy.document.changed_here import lines
 from strategy.document.model import Section
 from strategy.document.reviewing import Target
-from strategy.enums import Opinion
+from strategy.enums import MemberRole, Opinion
 from strategy.models import Message, Objective, Remark, Review, SignOff, Verdict
 from strategy.queries.reviews import edition_reviewed, reviewed
-from strategy.services.choosing import choose_actions, remove_row
+from strategy.queries.versions import edition_of
+from strategy.services.choosing import choose_actions, follow_indicators, remove_row
 from strategy.services.evidence import join_evidence
+from strategy.services.freezing import pages_of
 from strategy.services.reviewing import Reviewer, close_review
 from strategy.services.signing_off import said_so_far, sign_off
 from tests.strategy.factories import AccountFactory, DraftFactory
@@ -34,6 +37,7 @@ pytestmark = pytest.mark.django_db
 
 OBJECTIVES = Target("Objectifs", anchor="objectifs")
 MOST = 14
+MOST_NODES = 600
 
 
 def address(token: str, name: str, *args) -> str:
@@ -118,6 +122,86 @@ def test_what_is_over_or_elsewhere_does_not_open(content, draft, client):
     cache.clear()
 
 
+@pytest.mark.parametrize("ended", ["closed", "past its day", "signed", "too often"])
+def test_what_is_typed_as_the_review_ends_is_given_back(content, draft, client, settings, ended: str):
+    review, token = lend(number(draft), by=AccountFactory(first_name="Dominique", last_name="Fictif").pk)
+    made = remarked(review, OBJECTIVES)
+    places = [
+        (address(token, "new_remark") + "?ancre=objectifs", {"severity": "majeure", "text": "Mots <gardés>"}),
+        (
+            address(token, "remark", made.pk),
+            {"kind": "insiste", "seen": "0", "nonce": "r", "text": "Mots <gardés>"},
+        ),
+        (address(token, "checklist"), {"judgement_0": "reserve", "note_0": "Mots <gardés>"}),
+        (
+            address(token, "sign_off"),
+            {"opinion": "favorable", "name": "Camille", "reservations": "Mots <gardés>"},
+        ),
+    ]
+    forms = [(path, sent_by(client.get(path)) | typed) for path, typed in places]
+    status, why = over(review, ended, settings)
+    for path, form in forms:
+        answer = client.post(path, form)
+        page = BeautifulSoup(answer.content, "html.parser")
+        assert answer.status_code == status
+        assert answer["Cache-Control"] == "no-store, private"
+        assert "Mots <gardés>" in page.select_one("textarea#typed[readonly]").text
+        assert why in words(answer)
+        assert "Copiez-le" in words(answer)
+        assert "<gardés>" not in answer.content.decode()
+    assert (Remark.objects.count(), Message.objects.count(), Verdict.objects.count()) == (1, 0, 0)
+    cache.clear()
+
+
+def over(review: Review, ended: str, settings) -> tuple[int, str]:
+    """Ends the review, or what this browser may ask of it; the status and the words that tell."""
+    now = timezone.now()
+    match ended:
+        case "closed":
+            close_review(review=review, by=None, at=now)
+            return 404, "La collectivité en a fermé le lien"
+        case "past its day":
+            Review.objects.filter(pk=review.pk).update(expires_at=now)
+            return 404, "Dominique Fictif, Commune imaginaire"
+        case "signed":
+            reviewer = Reviewer(name="Dominique Fictif")
+            said = {"opinion": Opinion.FAVOURABLE, "reservations": "", "seen": said_so_far(review)}
+            sign_off(review=review, reviewer=reviewer, at=now, **said)
+            return 409, "Dominique Fictif en a signé l’avis"
+        case _:
+            settings.RATE_LIMITS = settings.RATE_LIMITS | {"answer": [(0, 300)]}
+            return 429, "Trop de demandes"
+
+
+def test_what_is_typed_waits_while_one_signs_in_again(content, draft, screens):
+    review, _ = lend(number(draft))
+    made = remarked(review, OBJECTIVES)
+    account = AccountFactory()
+    review.accounts.add(account)
+    room = reverse("strategy:account_new_remark", args=[review.pk]) + "?ancre=objectifs"
+    answer = screens.address("answer_remark", review.pk, made.pk)
+    for path, who in ((room, account), (answer, draft.members.get().user)):
+        client = Client()
+        refused = client.post(path, {"text": "Mots gardés"})
+        assert refused["Location"].startswith(reverse("account_login"))
+        client.force_login(who)
+        assert "Mots gardés" in words(client.get(path))
+        assert "Mots gardés" not in words(client.get(path))
+
+
+def test_a_writer_shut_out_gets_the_answer_back(content, draft, screens):
+    review, _ = lend(number(draft))
+    made = remarked(review, OBJECTIVES)
+    draft.members.update(role=MemberRole.READER)
+    sent = {"kind": "explique", "text": "Mots gardés", "seen": "0", "nonce": "1"}
+    refused = screens.post("answer_remark", sent, review.pk, made.pk)
+    assert (refused.status_code, Message.objects.count()) == (403, 0)
+    assert "Mots gardés" in words(refused)
+    draft.members.all().delete()
+    assert screens.post("answer_remark", sent, review.pk, made.pk).status_code == 404
+    assert "propriétaire" in words(refused)
+
+
 def test_guessing_links_is_slowed(content, client, settings):
     settings.RATE_LIMITS = settings.RATE_LIMITS | {"link": [(2, 300)]}
     answers = [client.get(address("0" * 43, "room")).status_code for _ in range(3)]
@@ -138,6 +222,28 @@ def test_an_account_sees_its_reviews_and_no_other(content, draft, client):
     close_review(review=review, by=None, at=timezone.now())
     assert client.get(mine).status_code == 404
     assert "fermée" in words(client.get(reverse("strategy:own_reviews")))
+
+
+def test_what_is_computed_is_told_with_its_place(content, draft, client):
+    now = timezone.now()
+    sheets = indicator_sheets(refs=["duree-vie-equipements"])
+    (followed,) = follow_indicators(sheets=sheets, draft=draft, by=None, at=now)
+    version = number(draft)
+    review, token = lend(version)
+    title = reviewed(edition_reviewed(review)).requirement("st-objectifs").title
+    page = BeautifulSoup(client.get(address(token, "checks")).content, "html.parser")
+    pages = pages_of(edition_of(version))
+    indicators = page.select_one("[aria-label=Indicateurs] table")
+    objectives = page.find("th", string=title).parent
+    assert objectives.select_one("a")["href"] == address(token, "leaf", "objectifs")
+    assert objectives.select_one(".num").text == str(pages["objectifs"])
+    row = indicators.select_one("tbody tr")
+    assert row.select_one("a")["href"] == address(token, "leaf", f"indicateur-{followed.number}")
+    assert "en ordre" in row.text
+    assert "manque" in row.text
+    told = " ".join(page.select_one("dl.facts").text.split())
+    assert "sans objet" in told
+    assert "Aucun n’est exigé" in words(client.get(address(token, "checks")))
 
 
 def test_a_remark_is_made_under_the_name_declared(content, draft, client):
@@ -242,6 +348,9 @@ def test_the_evidence_of_the_version_is_downloaded(content, draft, client):
 
 def test_screens_ask_few_questions_whatever_is_said(content, draft, client):
     review, _ = lend(number(draft))
+    now = timezone.now()
+    choose_actions(sheets=action_sheets()[:20], draft=draft, by=None, at=now)
+    follow_indicators(sheets=indicator_sheets()[:10], draft=draft, by=None, at=now)
     later, second = lend(number(draft, "Autre"), follows=review)
 
     def counts() -> dict[str, int]:
@@ -252,6 +361,7 @@ def test_screens_ask_few_questions_whatever_is_said(content, draft, client):
             ("remarks", []),
             ("leaf", ["objectifs"]),
             ("sign_off", []),
+            ("checks", []),
         ):
             with CaptureQueriesContext(connection) as captured:
                 assert client.get(address(second, name, *args)).status_code == 200
@@ -267,6 +377,53 @@ def test_screens_ask_few_questions_whatever_is_said(content, draft, client):
         remarked(review, OBJECTIVES, f"n{index}")
         remarked(later, OBJECTIVES, f"n{index}")
     assert counts() == few
+
+
+def test_three_hundred_remarks_are_read_a_page_at_a_time(screens, draft):
+    review, token = lend(number(draft))
+    said = {"review": review, "text": "Précisez.", "at": review.made_at, "by_words": "Camille Fictive"}
+    Remark.objects.bulk_create(
+        Remark(
+            number=each,
+            nonce=str(each),
+            title="Objectifs",
+            anchor="objectifs",
+            requirement="st-objectifs" if each % 3 else "",
+            severity="bloquante" if each <= 30 else "mineure",
+            **said,
+        )
+        for each in range(1, 301)
+    )
+    lifted = Remark.objects.get(number=1)
+    for kind in ("explique", "accepte"):
+        Message.objects.create(remark=lifted, kind=kind, nonce=kind, at=review.made_at)
+    screen = screens.address("followed_review", review.pk)
+    for place in (address(token, "remarks"), screen):
+
+        def numbers(place=place, **asked: str) -> list[int]:
+            page = BeautifulSoup(screens.client.get(place, asked).content, "html.parser")
+            return [int(title.text.split(".")[0]) for title in page.select(".card :is(h2, h3)")]
+
+        assert numbers() == list(range(1, 21))
+        assert numbers(page="15") == list(range(281, 301))
+        assert numbers(etat="levee") == [1]
+        assert numbers(etat="ouverte", gravite="bloquante", page="2") == list(range(22, 31))
+        assert numbers(exigence="st-objectifs", gravite="bloquante")[:3] == [1, 2, 4]
+        assert numbers(etat="nulle", gravite="nulle", exigence="nulle") == list(range(1, 21))
+        assert numbers(ancre="gouvernance") == []
+        filtered = BeautifulSoup(screens.client.get(place, {"gravite": "bloquante"}).content, "html.parser")
+        assert "30 remarques" in filtered.select_one("[role=status]").text
+        assert filtered.select_one("a[rel=next]")["href"] == "?gravite=bloquante&page=2"
+        assert len(filtered.select("*")) < MOST_NODES
+    leaf = screens.client.get(address(token, "leaf", "objectifs"))
+    assert "Remarque 2 , bloquante" in words(leaf)
+    assert "295 de plus" in words(leaf)
+    assert "299 non levées : 2 (bloquante, sans réponse)," in words(
+        screens.client.get(address(token, "sign_off"))
+    ).replace("\u00a0", " ")
+    with CaptureQueriesContext(connection) as captured:
+        screens.client.get(screen)
+    assert len(captured) <= MOST
 
 
 def test_writers_ask_answer_and_close(screens, draft):

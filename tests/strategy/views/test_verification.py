@@ -15,6 +15,7 @@ from strategy.models import SigningKey, Version
 from strategy.services.deciding import decide
 from strategy.services.issuing import attest_by_editor
 from strategy.services.sealing import current_key, path_of, rotate_key
+from tests.strategy.certificates import HOLDER, PASSPHRASE, held, pkcs12
 from tests.strategy.factories import LATER
 from tests.strategy.issued import bytes_of, changed, issue
 
@@ -181,6 +182,23 @@ def test_the_public_keys_are_published(client, db, tmp_path, settings):
     assert pem.content.decode() == SigningKey.objects.get(pk=former.pk).pem
     assert client.get(f"/verifier/cles/{'0' * 64}.pem").status_code == 404
     assert client.get("/verifier/cles/autre.pem").status_code == 404
+
+
+def test_the_certificate_of_the_host_is_shown_and_never_as_that_of_the_collectivity(
+    client, settings, tmp_path
+):
+    assert "Certificat des PDF" not in words(client.get("/verifier/cles/"))
+    path, certificate = tmp_path / "certificat.p12", held()
+    path.write_bytes(pkcs12(certificate))
+    settings.PADES = {"certificate": str(path), "passphrase": PASSPHRASE, "timestamp": ""}
+    told = words(client.get("/verifier/cles/"))
+    assert "C’est celle de l’hébergeur de ce site" in told
+    assert HOLDER in told
+    assert certificate.fingerprint in told
+    path.write_bytes(pkcs12(held(days=(-9, -1))))
+    told = words(client.get("/verifier/cles/"))
+    assert "ne peut pas servir en ce moment" in told
+    assert [word for word in (HOLDER, "PADES", str(path)) if word in told] == []
 
 
 def test_the_bundle_is_downloaded_from_the_version(client, draft, writer, version):

@@ -12,7 +12,7 @@ from tests.strategy.screens import Screens, sent_by
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 16
+QUERIES = 23
 
 
 def number(screens: Screens, kind: str, **changed: str):
@@ -94,6 +94,7 @@ def test_a_writer_numbers_projects_and_freezes_nothing(screens):
     screens.client.force_login(colleague)
     assert number(screens, "projet").status_code == 302
     assert number(screens, "figee").status_code == 403
+    assert "tel quel" not in screens.get("version", 1).text + screens.get("versions").text
     assert [version.number for version in Version.objects.all()] == [1]
 
 
@@ -119,6 +120,24 @@ def test_what_did_not_take_place_is_refused(screens, wrong, told):
     refused = screens.post("version", {"kind": "debat", "on": "2026-10-05"} | wrong, 1)
     assert refused.status_code == 422
     assert told in refused.content.decode()
+
+
+def test_a_project_is_frozen_as_it_was_reviewed(screens):
+    number(screens, "projet")
+    assert "Le brouillon dit la même chose que le projet version 1" in screens.get("versions").text
+    change(screens)
+    for page in (screens.get("versions"), screens.get("version", 1)):
+        assert "Le brouillon ne dit plus la même chose que le projet version 1" in page.text
+        assert f"{screens.address('compare_versions')}?de=1" in page.text
+        assert f"{screens.address('versions')}?etat=figee#numeroter" in page.text
+    assert sent_by(screens.get("versions", etat="figee"))["status"] == ["figee"]
+    assert screens.post("freeze_project", {}, 1).url == screens.address("version", 2)
+    assert "mot pour mot ce que dit le projet version 1" in screens.get("version", 2).text
+    project = screens.get("version", 1).text
+    assert "la version 2</a> lui est identique" in project
+    assert screens.address("freeze_project", 1) not in project
+    assert screens.post("freeze_project", {}, 1).url == screens.address("version", 1)
+    assert "Ce projet est déjà figé tel quel" in screens.get("version", 1).text
 
 
 def test_a_project_offers_no_decision(screens):

@@ -7,10 +7,10 @@ from django.urls import reverse
 from freezegun import freeze_time
 
 from strategy.enums import MemberRole
-from strategy.models import Member
-from strategy.services.demonstration import create_demonstration
+from strategy.models import Draft, Member
+from strategy.services.demonstration import COMPLETE
 from strategy.wizard.navigation import STEPS
-from tests.strategy.factories import OPENED_AT, AccountFactory, DraftFactory
+from tests.strategy.factories import AccountFactory, DraftFactory
 from tests.strategy.screens import Screens, governance_form
 
 pytestmark = pytest.mark.django_db
@@ -36,10 +36,10 @@ def test_the_address_of_a_draft_leads_to_the_first_step_to_complete(screens):
     assert screens.get("draft")["Location"] == screens.address("governance")
 
 
-def test_a_finished_draft_opens_on_its_review(screens):
-    complete, _ = create_demonstration(at=OPENED_AT)
-    screens.client.force_login(complete.members.order_by("pk").first().user)
-    finished = Screens(screens.client, complete)
+def test_a_finished_draft_opens_on_its_review(demonstration, client):
+    complete = Draft.objects.get(reference=COMPLETE)
+    client.force_login(complete.members.order_by("pk").first().user)
+    finished = Screens(client, complete)
     assert finished.get("draft")["Location"] == finished.address("review")
 
 

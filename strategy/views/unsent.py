@@ -1,0 +1,30 @@
+"""Words that were sent and could not be kept: whoever typed them gets them back, with why and whom to ask."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+KEY = "unsent"
+LONGEST = 100_000
+"""Characters kept while somebody signs in again."""
+
+
+def unsent(request: HttpRequest, *, text: str, status: int, **words: Any) -> HttpResponse:
+    """The page that says `what` is over, `why`, `whom` to ask, and shows the text; `way_out` is (address, name)."""
+    return render(request, "strategy/unsent.html", {"typed": text, **words}, status=status)
+
+
+def set_aside(request: HttpRequest, text: str) -> None:
+    """Keeps words for the same page, in this browser, while its visitor signs in."""
+    if text:
+        request.session[KEY] = {"path": request.get_full_path(), "text": text[:LONGEST]}
+
+
+def brought_back(request: HttpRequest) -> str:
+    """The words set aside for this page, once."""
+    kept = request.session.get(KEY)
+    if request.method != "GET" or not kept or kept["path"] != request.get_full_path():
+        return ""
+    del request.session[KEY]
+    return str(kept["text"])
