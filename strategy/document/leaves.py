@@ -44,7 +44,7 @@ class Piece:
 
     @property
     def anchor(self) -> str:
-        """The anchor of the section, or what its following parts are known by."""
+        """The anchor of the section, or what its following parts are known by: no section has a tilde in its own."""
         return self.section.anchor if self.part == 1 else f"{self.section.anchor}~{self.part}"
 
 

@@ -75,7 +75,18 @@ REFUSALS = [
         "cadre-legal",
         "sections[1].anchor : l’ancre « cadre-legal » sert déjà à une autre section",
     ),
-    (("sections", 0), "anchor", "", "sections[0].anchor : une ancre n’est ni vide, ni avec espace ou « # »"),
+    (
+        ("sections", 0),
+        "anchor",
+        "",
+        "sections[0].anchor : une ancre n’est ni vide, ni avec espace, « # » ou « ~ »",
+    ),
+    (
+        ("sections", 0),
+        "anchor",
+        "a~2",
+        "sections[0].anchor : une ancre n’est ni vide, ni avec espace, « # » ou « ~ »",
+    ),
     (("sections", 0), "entry", {"ref": "A"}, "sections[0].entry.revised_on : cette donnée manque"),
     (BLOCKS, 0, [], "sections[0].blocks[0] : il faut un objet"),
     (
