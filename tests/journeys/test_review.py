@@ -165,6 +165,7 @@ def test_a_version_is_reviewed_answered_compared_and_signed(
 
 def test_an_invited_account_finds_its_review(page: Page, demo: Demo):
     sign_in(page, *demo.accounts["auditor"])
+    page.goto("/strategies/")
     follow(page, "Les revues où l’on vous invite")
     look(page)
     go(page.get_by_role("main").locator(".card a").first)
