@@ -14,7 +14,7 @@ from reen.views.correct import QUICKEST
 from reen.watch.desk import subjects
 from tests.journeys.conftest import Demo
 from tests.journeys.measures import admin_faults
-from tests.journeys.walk import follow, press, sign_in, start_strategy
+from tests.journeys.walk import follow, go, press, sign_in, start_strategy
 
 ACTION = "Adopter une charte ou un manifeste"
 WALKED = {
@@ -179,7 +179,7 @@ def test_an_issuer_is_verified_then_withdrawn(content: None, editor: Page):
     found = admin_faults(editor)
     press(editor, "Déclarer vérifiée")
     found += admin_faults(editor)
-    editor.get_by_role("row", name=reference).get_by_role("link").click()
+    go(editor.get_by_role("row", name=reference).get_by_role("link"))
     editor.get_by_label("Raison").fill("Le courrier était un faux")
     found += admin_faults(editor)
     press(editor, "Retirer la vérification")

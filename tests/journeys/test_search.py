@@ -22,7 +22,7 @@ def test_an_article_is_found_by_several_wordings(wording: str, open_page: Callab
     page.goto("/")
     page.get_by_label("Chercher sur le site").fill(wording)
     page.get_by_label("Chercher sur le site").press("Enter")
-    page.get_by_role("region", name="résultats").locator(f'a[href="{ARTICLE}"]').click()
+    go(page.get_by_role("region", name="résultats").locator(f'a[href="{ARTICLE}"]'))
     assert page.url.endswith(ARTICLE)
     assert "16" in page.get_by_role("heading", level=1).inner_text()
 
@@ -42,8 +42,8 @@ def test_a_wrong_letter_leads_to_results(open_page: Callable[..., Page]):
     page = open_page(viewport=PHONE)
     page.goto("/nulle-part/")
     page.get_by_label("Chercher sur le site").fill("reconditionnné")
-    page.get_by_role("button", name="Chercher").click()
-    page.get_by_role("link", name="reconditionné").click()
+    go(page.get_by_role("button", name="Chercher"))
+    go(page.get_by_role("link", name="reconditionné"))
     assert page.get_by_role("link", name="Acheter du matériel reconditionné").is_visible()
 
 
