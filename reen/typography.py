@@ -101,6 +101,12 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def quoted(text: str) -> str:
+    """« Réduire les achats »: words cited within a sentence, without the point that ended their own."""
+    bare = text.rstrip()
+    return f"«{NARROW}{bare if bare.endswith('..') else bare.removesuffix('.')}{NARROW}»"
+
+
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
     """« 1 action », « 2 actions »; zero is singular. `nouns` is the plural when it is not `noun` + s."""
     return number(count) + NO_BREAK + (noun if abs(count) < 2 else nouns or noun + "s")

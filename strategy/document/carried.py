@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from strategy.document.codes import is_code
 from strategy.document.model import Document, Status
+from strategy.document.places import refusal_words
 from strategy.document.serialize import from_json
 from strategy.errors import DocumentError
 
@@ -100,7 +101,8 @@ def attached_data(content: bytes) -> bytes:
 def _shown(error: DocumentError) -> str:
     """The refusal on one short line: it may quote what somebody else wrote."""
     words = "".join(
-        letter if letter.isprintable() or letter in "\u00a0\u202f" else "\ufffd" for letter in str(error)
+        letter if letter.isprintable() or letter in "\u00a0\u202f" else "\ufffd"
+        for letter in refusal_words(error)
     )
     return words if len(words) <= _LONGEST_REASON else f"{words[:_LONGEST_REASON]}…"
 

@@ -78,9 +78,9 @@ class Codec:
         hints, required = _shape(kind)
         prefix = f"{path}." if path else ""
         if unknown := sorted(data.keys() - hints.keys()):
-            raise DocumentError(prefix + unknown[0], "cette clé est inconnue")
+            raise DocumentError(prefix + unknown[0], "cette donnée est inconnue de ce site")
         if missing := sorted(required - data.keys()):
-            raise DocumentError(prefix + missing[0], "cette clé manque")
+            raise DocumentError(prefix + missing[0], "cette donnée manque")
         return kind(**{name: self.decode(hints[name], value, prefix + name) for name, value in data.items()})
 
     def _named(self, value: object, path: str) -> object:

@@ -41,8 +41,10 @@ def verify(document: Document) -> None:
         if visit.level > DEEPEST:
             raise DocumentError(visit.path, f"plus de {DEEPEST} niveaux de sections")
         anchor = visit.section.anchor
-        if not anchor or re.search(r"[\s#]", anchor):
-            raise DocumentError(f"{visit.path}.anchor", "une ancre n’est ni vide, ni avec espace ou « # »")
+        if not anchor or re.search(r"[\s#~]", anchor):
+            raise DocumentError(
+                f"{visit.path}.anchor", "une ancre n’est ni vide, ni avec espace, « # » ou « ~ »"
+            )
         if anchor in anchors:
             raise DocumentError(
                 f"{visit.path}.anchor", f"l’ancre «\u202f{anchor}\u202f» sert déjà à une autre section"

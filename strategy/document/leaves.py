@@ -44,7 +44,7 @@ class Piece:
 
     @property
     def anchor(self) -> str:
-        """The anchor of the section, or what its following parts are known by."""
+        """The anchor of the section, or what its following parts are known by: no section has a tilde in its own."""
         return self.section.anchor if self.part == 1 else f"{self.section.anchor}~{self.part}"
 
 
@@ -108,9 +108,21 @@ def reading(document: Document) -> Reading:
 def leaves_of(chapter: Section) -> Iterator[Leaf]:
     """One leaf, or as many as the chapter's weight asks for."""
     pieces = (piece for visit in visits((chapter,)) for piece in pieces_of(visit))
-    groups = list(packed((piece, weight(piece.blocks) + 1) for piece in pieces))
+    groups = list(packed((run, sum(weight(piece.blocks) + 1 for piece in run)) for run in led(pieces)))
     for number, group in enumerate(groups, start=1):
-        yield Leaf(chapter, tuple(group), number, len(groups))
+        yield Leaf(chapter, tuple(piece for run in group for piece in run), number, len(groups))
+
+
+def led(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Each piece that has blocks after the titles that lead to it: no leaf ends on a title."""
+    run: list[Piece] = []
+    for piece in pieces:
+        run.append(piece)
+        if piece.blocks:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def pieces_of(visit: Visit) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reen.enums import Vocabulary
 from strategy.enums import VersionStatus
@@ -70,12 +71,21 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
+class Sealed:
+    """A report as this site tells it to anybody: its code, when it was sealed, and how it was signed, in words."""
+
+    code: str
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What there is to say of a file. `version` is the one it is, or claims to be.
 
     `public` tells the edition of an intact file; `data_intact`, of an altered one, that the data it carries are
     still those of the version; `reason`, of one that is not ours, what was found in it; `report`, where the file is
-    not the version but a report on it, how that report was signed.
+    not the version but a report on it, is that report, or the one it claims to be.
     """
 
     integrity: Integrity
@@ -83,7 +93,7 @@ class Outcome:
     public: bool = False
     data_intact: bool = False
     reason: str = ""
-    report: str = ""
+    report: Sealed | None = None
 
     @property
     def issuer(self) -> Standing:
@@ -108,7 +118,7 @@ def judge(
     data_intact: bool = False,
     is_draft: bool = False,
     reason: str = "",
-    report: str = "",
+    report: Sealed | None = None,
 ) -> Outcome:
     """What to say, from what was found: bytes first, then the code that the file carries, then what it holds."""
     if version is not None and same_bytes:

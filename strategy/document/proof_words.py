@@ -1,6 +1,6 @@
 """What a site says of a file, in French: on the page, in a terminal, in the bundle."""
 
-from strategy.document.proof import Integrity, Issued, Outcome, Standing
+from strategy.document.proof import Integrity, Issued, Outcome, Sealed, Standing
 from strategy.enums import VersionStatus
 
 TITLES = {
@@ -25,7 +25,7 @@ def integrity_words(outcome: Outcome) -> str:
     """Whether the file is what this site made, and nothing of who asked for it."""
     version = outcome.version
     if outcome.report and version is not None:
-        return report_words(outcome, version)
+        return report_words(outcome, outcome.report, version)
     match outcome.integrity:
         case Integrity.INTACT if version is not None:
             edition = "édition publique" if outcome.public else "édition complète"
@@ -41,14 +41,14 @@ def integrity_words(outcome: Outcome) -> str:
     return f"{UNKNOWN} {outcome.reason}".strip()
 
 
-def report_words(outcome: Outcome, version: Issued) -> str:
+def report_words(outcome: Outcome, report: Sealed, version: Issued) -> str:
     """The same of the report that a review ended with: who signed is declared, and said so."""
     about = f"rapport de conformité sur la {version_words(version)}"
     if outcome.integrity is Integrity.INTACT:
-        return f"Ce site a produit ce fichier, à l’octet près\u00a0: {about}. {outcome.report}"
+        return f"Ce site a produit ce fichier, à l’octet près\u00a0: {about}. {report.words}"
     return (
         f"Ce fichier porte le code du {about}, mais ce n’est aucun des fichiers que ce site a produits pour lui. Ne "
-        f"vous y fiez pas\u00a0: demandez l’original. {outcome.report}"
+        f"vous y fiez pas\u00a0: demandez l’original. {report.words}"
     )
 
 

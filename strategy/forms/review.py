@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from reen.typography import quoted
 from strategy.document.reviewing import Judged
 from strategy.enums import Judgement, Opinion, Reply, Severity
 from strategy.forms.fields import DayField
@@ -216,7 +217,7 @@ class ChecklistForm(forms.Form):
             if last is not None:
                 typed[f"seen_{index}"] = str(last.pk)
                 said = last.get_judgement_display() or NO_JUDGEMENT[1]
-                noted = f", «\u202f{last.note}\u202f»" if last.note else ""
+                noted = f", {quoted(last.note)}" if last.note else ""
                 self.add_error(
                     f"judgement_{index}",
                     f"{outside(last)} a noté entre-temps\u00a0: {said}{noted}. "

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reen.addresses import absolute
+from reen.typography import quoted
 from strategy.enums import Act, Reply, VersionAct
 from strategy.models import Event, Member, Message, Review, VersionEvent
 from strategy.queries.people import inside, outside
@@ -72,7 +73,7 @@ def for_reviewers(since: datetime, until: datetime) -> Iterator[News]:
     answers = Message.objects.filter(**window, kind__in=[reply for reply in Reply if reply.is_answer])
     for message in answers.select_related("remark__review__version").order_by("at", "pk"):
         remark, review = message.remark, message.remark.review
-        asked = f"La remarque {remark.number} («\u202f{remark.title}\u202f»)"
+        asked = f"La remarque {remark.number} ({quoted(remark.title)})"
         words = f"{asked} a une réponse\u00a0: {Reply(message.kind).label}."
         if review.opens(until):
             yield from tell_readers(review, message.at, words, {message.by_id})

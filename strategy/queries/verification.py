@@ -10,7 +10,7 @@ from django.utils import timezone
 from reen.typography import date_words
 from strategy.document.carried import Read, carried, read
 from strategy.document.codes import tidied
-from strategy.document.proof import Issued, Outcome, Standing, judge
+from strategy.document.proof import Issued, Outcome, Sealed, Standing, judge
 from strategy.document.serialize import digest
 from strategy.enums import Opinion
 from strategy.models import Edition, Report, Version
@@ -64,7 +64,12 @@ def same_bytes(sha256_hex: str) -> Outcome | None:
     report = report_with_digest(sha256_hex)
     if report is None:
         return None
-    return judge(same_bytes=True, version=issued(report.review.version), report=report_words(report))
+    return judge(same_bytes=True, version=issued(report.review.version), report=sealed(report))
+
+
+def sealed(report: Report) -> Sealed:
+    """A report as anybody may be told of it."""
+    return Sealed(report.code, timezone.localtime(report.sealed_at), report_words(report))
 
 
 def report_words(report: Report) -> str:
@@ -96,7 +101,7 @@ def outcome_of_file(content: bytes) -> Outcome:
         data_intact=version is not None and report is None and same_data(held, version),
         is_draft=held.is_draft,
         reason=held.reason or elsewhere(held),
-        report=report_words(report) if report is not None else "",
+        report=sealed(report) if report is not None else None,
     )
 
 

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from strategy.document.model import Document
 from strategy.document.serialize import digest, from_json
+from strategy.document.tracing import Pages
 from strategy.enums import DecisionKind, VersionStatus
 from strategy.models import Decision, Edition, Rendering, Version
 
@@ -65,11 +66,17 @@ def document_of(edition: Edition) -> Document:
     return from_json(edition.text)
 
 
-def latest(reference: str) -> Document | None:
-    """The document of the last version of a strategy, if it has one."""
-    whole = Edition.objects.filter(version__reference=reference, public=False)
-    last = whole.order_by("-version__number").first()
-    return document_of(last) if last else None
+def last_edition(reference: str) -> Edition | None:
+    """The whole edition of the last version of a strategy, if it has one."""
+    whole = Edition.objects.filter(version__reference=reference, public=False).select_related("version")
+    return whole.order_by("-version__number").first()
+
+
+def pages_kept(edition: Edition) -> Pages:
+    """The page of its PDF that each section begins on; empty as long as the PDF is not made."""
+    found = edition.renderings.filter(format="pdf").values_list("pages", flat=True)
+    pages: Pages = found.first() or {}
+    return pages
 
 
 def edition_with_digest(sha256: str) -> Edition | None:

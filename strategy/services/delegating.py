@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from reen.typography import date_words
+from reen.typography import date_words, quoted
 from strategy.enums import Act, DelegatedPart
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Delegation, Draft
@@ -64,7 +64,7 @@ def delegate(
         made_at=at,
         by_id=by,
     )
-    words = f"a délégué «\u202f{title}\u202f» à {colleague}, pour le {date_words(due)}."
+    words = f"a délégué {quoted(title)} à {colleague}, pour le {date_words(due)}."
     record(draft=draft, act=Act.DELEGATED, words=words, by=by, at=at)
     return delegation, token
 
@@ -93,7 +93,7 @@ def send_proposal(*, delegation: Delegation, at: datetime) -> None:
     """Hands the proposal over to those who write the draft. Raises NotAllowedError if it was already."""
     if not Delegation.objects.filter(pk=delegation.pk, sent_at=None, revoked_at=None).update(sent_at=at):
         raise NotAllowedError("Votre proposition est déjà envoyée.")
-    words = f"a envoyé sa proposition pour «\u202f{delegation.title}\u202f»."
+    words = f"a envoyé sa proposition pour {quoted(delegation.title)}."
     signed = f"{delegation.colleague} (lien de délégation)"
     record(draft=delegation.draft, act=Act.ANSWERED, words=words, by=None, at=at, by_words=signed)
 
@@ -127,7 +127,7 @@ def settle(
         save_row(row=row, values=values, lines=lines, version=version, draft=draft, by=by, at=at)
     told = [("Repris", True), ("Laissé", False)]
     parts = [f"{word}\u00a0: {names}." for word, taken in told if (names := labels_of(outcome, taken))]
-    about = f"sur la proposition de {delegation.colleague} pour «\u202f{delegation.title}\u202f»"
+    about = f"sur la proposition de {delegation.colleague} pour {quoted(delegation.title)}"
     words = f"a décidé {about}. {' '.join(parts) or 'Elle n’y changeait rien.'}"
     record(draft=draft, act=Act.SETTLED, words=words, by=by, at=at)
 
@@ -144,5 +144,5 @@ def revoke(*, delegation: Delegation, draft: Draft, by: int | None, at: datetime
         revoked_at=at
     ):
         raise NotAllowedError("Cette délégation est déjà terminée.")
-    words = f"a fermé la délégation de «\u202f{delegation.title}\u202f» à {delegation.colleague}."
+    words = f"a fermé la délégation de {quoted(delegation.title)} à {delegation.colleague}."
     record(draft=draft, act=Act.REVOKED, words=words, by=by, at=at)

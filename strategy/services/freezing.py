@@ -41,8 +41,12 @@ from strategy.services.sealing import seal
 
 STATUSES = {VersionStatus.NUMBERED: Status.NUMBERED, VersionStatus.FROZEN: Status.FROZEN}
 FILES = ("pdf",)
-KEPT = ("json", *FILES)
-"""The formats of a version: the JSON is the document itself, the others are files made from it once."""
+ON_REQUEST = ("odt",)
+KEPT = ("json", *FILES, *ON_REQUEST)
+"""The formats of a version: the JSON is the document itself, the others are files made from it once.
+
+`FILES` are made at once and signed; those `ON_REQUEST` are known again by their fingerprint, and signed by nobody.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,7 @@ def rendering_of(edition: Edition, identifier: str = "pdf") -> Rendering:
 
 def file_of(edition: Edition, identifier: str) -> tuple[str, str, bytes]:
     """The name, the media type and the bytes of an edition in a format of `KEPT`."""
-    if identifier not in FILES:
+    if identifier == "json":
         renderer = RENDERERS[identifier]
         return file_name(edition, renderer.extension), renderer.content_type, edition.text.encode()
     rendering = rendering_of(edition, identifier)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max, Q
 
+from reen.typography import quoted
 from strategy.document.reviewing import Target
 from strategy.enums import Judgement, Reply, Severity, VersionAct
 from strategy.errors import NotAllowedError, StaleError
@@ -92,7 +93,7 @@ def remark(
         },
     )
     if new:
-        words = f"a fait la remarque {made.number} ({severity.label}) sur «\u202f{made.title}\u202f»."
+        words = f"a fait la remarque {made.number} ({severity.label}) sur {quoted(made.title)}."
         act = VersionAct.REMARKED
         tell(version=review.version, act=act, words=words, by=reviewer.account, at=at, by_words=signed)
     return made
@@ -170,7 +171,7 @@ def keep(said: Message, *, by: int | None, by_words: str, at: datetime) -> Messa
     """Writes a message of a thread, and a line in the log."""
     said.by_id, said.by_words, said.at = by, by_words, at
     said.save(force_insert=True)
-    about = f"la remarque {said.remark.number} («\u202f{said.remark.title}\u202f»)"
+    about = f"la remarque {said.remark.number} ({quoted(said.remark.title)})"
     where = f" dans la version {said.corrected_in}" if said.corrected_in else ""
     words = f"a donné suite à {about}\u00a0: {Reply(said.kind).label}{where}."
     version = said.review.version if said.review else said.remark.review.version

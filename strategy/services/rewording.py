@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from reen.typography import quoted
 from strategy.document.rewording import Rewording
 from strategy.enums import Act
 from strategy.errors import StaleError
@@ -36,7 +37,7 @@ def take(
     replaced = ", ".join(f"«\u202f{text.label}\u202f»" for text in rewording.adapted)
     over = f", à la place de ses mots dans {replaced}" if replaced else ""
     _tell(
-        f"a pris la nouvelle rédaction de «\u202f{row.title}\u202f» (révision\u00a0{sheet.revision}){over}.",
+        f"a pris la nouvelle rédaction de {quoted(row.title)} (révision\u00a0{sheet.revision}){over}.",
         draft,
         by,
         at,
@@ -60,7 +61,7 @@ def adapt(
         row=row, values={**values, **copied(row, sheet)}, version=version, draft=draft, by=by, at=at
     )
     _tell(
-        f"a adapté «\u202f{row.title}\u202f» à la nouvelle rédaction (révision\u00a0{sheet.revision}).",
+        f"a adapté {quoted(row.title)} à la nouvelle rédaction (révision\u00a0{sheet.revision}).",
         draft,
         by,
         at,
@@ -78,7 +79,7 @@ def leave_aside(*, row: Row, revision: int, version: int, draft: Draft, by: int 
     if not rows.filter(version=version).update(declined=revision):
         raise StaleError(rows.first())
     _tell(
-        f"a gardé ses mots pour «\u202f{row.title}\u202f»\u202f; la révision\u00a0{revision} est laissée de côté.",
+        f"a gardé ses mots pour {quoted(row.title)}\u202f; la révision\u00a0{revision} est laissée de côté.",
         draft,
         by,
         at,

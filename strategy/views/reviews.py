@@ -1,5 +1,6 @@
 """The reviews of a strategy as those who write it see them: asking for one, answering remarks, closing."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -74,6 +75,7 @@ class AskReviewView(WritersScreen):
         form = self.form(request)
         if not form.is_valid():
             return self.show(request, form, status=422)
+        request.unsent = partial(typed_in, form)  # type: ignore[attr-defined]  # for the page of a refusal
         if refusal := hold_back(request, "delegate"):
             return refusal
         given = form.cleaned_data

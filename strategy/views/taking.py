@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from reen.limits import limited
 from strategy.access import DraftScreen, remember, visitor_of
-from strategy.errors import StrategyError
+from strategy.document.places import refusal_words
+from strategy.errors import DocumentError
 from strategy.forms.carried import TakeUpForm
 from strategy.models import Draft
 from strategy.queries.documents import as_taken
@@ -33,8 +34,10 @@ def taking(request: HttpRequest) -> HttpResponse:
     try:
         document = form.cleaned_data["file"]
         draft = take_up(document=document, by=visitor_of(request).user_id, at=timezone.now())
-    except StrategyError as refused:
-        form.add_error("file", f"Ce document ne peut pas devenir un brouillon. {refused}.")
+    except DocumentError as refused:
+        form.add_error(
+            "file", f"Ce document ne peut pas devenir un brouillon\u00a0: {refusal_words(refused)}."
+        )
         return show(request, form, status=422)
     remember(request, draft)
     messages.success(request, "Le document est repris\u00a0: voici son brouillon.")

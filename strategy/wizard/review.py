@@ -1,6 +1,7 @@
 """Step 7: what the law's requirements find in the draft, what the proof-reader sees, and the export."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,8 +15,9 @@ from strategy.document.proofreading.finding import named
 from strategy.document.themes import OPTIONAL, themes_used
 from strategy.document.tracing import Standing, dated, standings
 from strategy.enums import Programme, StepState
+from strategy.models import Edition
 from strategy.queries.rewordings import Row, pins_of
-from strategy.queries.versions import latest
+from strategy.queries.versions import document_of, last_edition, pages_kept
 from strategy.renderers.registry import RENDERERS
 from strategy.services.preparing import ask_for
 from strategy.wizard.exports import send
@@ -67,6 +69,7 @@ class ReviewView(StepView):
         return self.show(
             request,
             parts=parts,
+            paged=self.paged(),
             themes=themes_used(self.data.choices),
             optional=OPTIONAL,
             findings=found,
@@ -77,9 +80,25 @@ class ReviewView(StepView):
         )
 
     def standings(self) -> tuple[Standing, ...]:
-        """Each requirement as the document tells it, since which version."""
+        """Each requirement as the document tells it, since which version, on which page of the last version."""
         document = build(self.data, [line.requirement for line in self.covered])
-        return standings(dated(document, latest(self.draft.reference), None))
+        before = document_of(self.last) if self.last else None
+        return standings(dated(document, before, None), pages_kept(self.last) if self.last else None)
+
+    @cached_property
+    def last(self) -> Edition | None:
+        """The last version, whose PDF tells pages: laying out the draft would take seconds."""
+        return last_edition(self.draft.reference)
+
+    def paged(self) -> str:
+        """Which PDF the pages are those of."""
+        if self.last is None:
+            return "Les pages se liront ici dès qu’une version sera numérotée."
+        version = self.last.version
+        words = f"Les pages sont celles du PDF de la version\u00a0{version.number}"
+        if self.draft.changed_at > version.issued_at:
+            return f"{words}\u202f; le brouillon a changé depuis."
+        return f"{words}\u202f; le brouillon n’a pas changé depuis."
 
     def findings(self) -> list[tuple[Step, list[tuple[str, str]]]]:
         """What to reread, by step: the text, and the screen where it is mended."""

@@ -14,11 +14,14 @@ from reen.views.correct import QUICKEST
 from reen.watch.desk import subjects
 from tests.journeys.conftest import Demo
 from tests.journeys.measures import admin_faults
-from tests.journeys.walk import follow, press, start_strategy
+from tests.journeys.walk import follow, press, sign_in, start_strategy
 
 ACTION = "Adopter une charte ou un manifeste"
-WALKED = {"exchange:columns", "exchange:run", "exchange:undo", "issuers:withdraw", "watch:correction"}
-"""Screens that something done before leads to: walked below, or with the journey of imports."""
+WALKED = {
+    *("exchange:home", "exchange:upload", "exchange:columns", "exchange:run", "exchange:undo"),
+    *("issuers:list", "issuers:verify", "issuers:withdraw", "watch:correction"),
+}
+"""Screens looked at where something is done there: below, or with the journey of imports."""
 NO_SCREEN = {
     "collectivity_chooser:choose": "a window of the form",
     "collectivity_chooser:choose_results": "a part of that window",
@@ -54,13 +57,19 @@ def own_views() -> set[str]:
     }
 
 
-def forms_and_lists(name: str) -> list[str]:
-    """That screen of every kind of entry."""
-    addresses = {kind: kind.snippet_viewset.get_url_name(name) for kind in get_snippet_models()}
-    if name != "edit":
-        return [reverse(address) for address in addresses.values()]
-    rows = {address: kind.objects.order_by("pk").first() for kind, address in addresses.items()}
-    return [reverse(address, args=[row.pk]) for address, row in rows.items() if row]
+def lists() -> list[str]:
+    """The list of every kind of entry."""
+    return [reverse(kind.snippet_viewset.get_url_name("list")) for kind in get_snippet_models()]
+
+
+def forms(name: str) -> list[str]:
+    """The form of every kind of entry that has one to edit; or of those that have none, to add one."""
+    rows = {kind: kind.objects.order_by("pk").first() for kind in get_snippet_models()}
+    return [
+        reverse(kind.snippet_viewset.get_url_name(name), args=[row.pk] if row else [])
+        for kind, row in rows.items()
+        if bool(row) == (name == "edit")
+    ]
 
 
 def of_action(name: str, *arguments: str) -> list[str]:
@@ -87,11 +96,8 @@ def pages() -> list[str]:
 
 
 OWN: dict[str, Callable[[], list[str]]] = {
-    **{name: lambda name=name: forms_and_lists(name) for name in ("list", "add", "edit")},
-    "exchange:home": lambda: [reverse("exchange:home")],
-    "exchange:upload": lambda: [reverse("exchange:upload", args=["actions"])],
-    "issuers:list": lambda: [reverse("issuers:list")],
-    "issuers:verify": lambda: [reverse("issuers:verify")],
+    "list": lists,
+    **{name: lambda name=name: forms(name) for name in ("add", "edit")},
     "rules:effect": rule_effect,
     "rules:tester": lambda: [f"{reverse('rules:tester')}?collectivite=commune/42218"],
     "watch:desk": lambda: [reverse("watch:desk")],
@@ -114,11 +120,7 @@ WITH_OURS: list[Callable[[], list[str]]] = [
 def editor(open_page: Callable[..., Page], demo: Demo) -> Page:
     """Somebody of the editors, signed in."""
     page = open_page()
-    page.goto("/admin/")
-    email, password = demo.accounts["editor"]
-    page.get_by_label("E-mail").fill(email)
-    page.get_by_label("Mot de passe").fill(password)
-    press(page.get_by_role("main"), "Se connecter")
+    sign_in(page, *demo.accounts["editor"])
     return page
 
 
@@ -129,11 +131,14 @@ def test_every_view_of_ours_is_looked_at():
 def test_screens_are_accessible_and_hold_their_width(content: None, editor: Page):
     change_a_word(editor)
     found = []
+    alike = lists()[1:]
     for path in [path for screen in (*OWN.values(), *WITH_OURS) for path in screen()]:
         answer = editor.goto(path)
         assert answer is not None
         assert (answer.status, path in editor.url) == (200, True), f"{path} is closed to editors"
-        found += admin_faults(editor, empty=path.endswith("/add/"))
+        found += admin_faults(editor, alike=path in alike)
+    for kind in get_snippet_models():  # an empty form has nothing that a filled one has not
+        assert editor.request.get(reverse(kind.snippet_viewset.get_url_name("add"))).status == 200
     assert found == []
 
 

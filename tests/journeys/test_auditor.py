@@ -20,6 +20,7 @@ def audited(page: Page, demo: Demo) -> str:
 
 
 def test_every_step_is_read_and_none_offers_to_write(page: Page, audited: str):
+    page.goto("/strategies/")
     follow(page.get_by_role("main"), re.compile("^Agglomération de démonstration"))
     for step in steps(page):
         follow(page.get_by_role("navigation", name="Étapes"), step)

@@ -1,6 +1,5 @@
 """A host gives the site its name, its logo and its colours; every page takes them and stays light and accessible."""
 
-import json
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -10,12 +9,14 @@ from tests.journeys.measures import look_over, visit
 from tests.journeys.walk import press, sign_in
 
 WORDS = "Syndicat imaginaire"
-GIVE_LOGO = f"""
+EDITOR, PASSWORD = "redaction@exemple.invalid", "mot-de-passe-d-essai"
+PREPARE = f"""
 from io import BytesIO
+from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.images import get_image_model
-from reen.models import SiteSettings
+from reen.models import SiteSettings, User
 made = BytesIO()
 Image.new("RGB", (900, 300), "navy").save(made, "PNG")
 file = ImageFile(made, "logo.png")
@@ -23,19 +24,15 @@ logo = get_image_model().objects.create(title="Logo", file=file, width=900, heig
 settings = SiteSettings.objects.get()
 settings.logo, settings.logo_alternative = logo, "{WORDS}"
 settings.save()
+User.objects.create_user("{EDITOR}", "{PASSWORD}").groups.add(Group.objects.get(name="Validateurs"))
 """
 
 
 def test_a_host_dresses_the_site(open_page: Callable[..., Page], start_site: Callable[..., Site]):
     site = start_site()
-    (editor_account,) = (
-        account
-        for account in json.loads(site.manage("create_demo", "--json"))["accounts"]
-        if account["group"] == "editor"
-    )
-    site.manage("shell", "-c", GIVE_LOGO)
+    site.manage("shell", "-c", PREPARE)
     editor = open_page(base_url=site.url)
-    sign_in(editor, editor_account["email"], editor_account["password"])
+    sign_in(editor, EDITOR, PASSWORD)
     editor.goto("/admin/settings/reen/sitesettings/")
     editor.get_by_role("textbox", name="Nom du service").fill("Cap sobre")
     editor.locator("#id_accent_light").fill("#ffff00")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import Demo
 from tests.journeys.measures import admin_faults
-from tests.journeys.walk import follow, press
+from tests.journeys.walk import follow, press, sign_in
 
 ROWS = 100
 SUMMARY = "Mon résumé"
@@ -63,11 +63,9 @@ def test_hundred_actions_are_imported_then_undone(open_page: Callable[..., Page]
 
 
 def open_exchange(page: Page, email: str, password: str) -> None:
-    """Ask for the admin, sign in on the way, and open imports by the menu."""
+    """Sign in, and open imports by the menu of the admin."""
+    sign_in(page, email, password)
     page.goto("/admin/")
-    page.get_by_label("E-mail").fill(email)
-    page.get_by_label("Mot de passe").fill(password)
-    press(page.get_by_role("main"), "Se connecter")
     follow(page, "Import et export")
 
 

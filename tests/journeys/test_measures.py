@@ -13,6 +13,7 @@ SOUND = "<!doctype html><html lang=fr><title>Essai</title><main><h1>Essai</h1>{}
     [
         ("<input type=text>", "1280 px, light: label"),
         ("<style>@media (prefers-color-scheme: dark) { p { color: #777 } }</style><p>Pâle", "dark: color-contrast"),
+        ("<p>Noir<p style='background: #555'>Sombre<p>Noir", "light: color-contrast"),
         ("<div style='width: 500px'>Large</div>", "360 px, dark: sticks out: div"),
         ("<p style='width: 5rem; overflow: hidden; white-space: nowrap'>Un texte coupé", "light: cut off: p"),
     ],

@@ -22,15 +22,15 @@ PASSWORD = "mot-de-passe-d-essai"
 def editors(site: Site) -> dict[str, str]:
     """The addresses of a writer and of a validator, by group."""
     made = {WRITERS: "redactrice@essai.invalid", VALIDATORS: "validateur@essai.invalid"}
-    for group, email in made.items():
-        site.manage(
-            "shell",
-            "--command",
-            "from django.contrib.auth.models import Group\n"
-            "from reen.models import User\n"
-            f"user = User.objects.create_user({email!r}, {PASSWORD!r})\n"
-            f"user.groups.add(Group.objects.get(name={group!r}))",
-        )
+    site.manage(
+        "shell",
+        "--command",
+        "from django.contrib.auth.models import Group\n"
+        "from reen.models import User\n"
+        f"for group, email in {made!r}.items():\n"
+        f"    user = User.objects.create_user(email, {PASSWORD!r})\n"
+        "    user.groups.add(Group.objects.get(name=group))",
+    )
     return made
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from reen.models import PlainPage
 from tests.journeys.conftest import Demo, Site
 from tests.journeys.walk import press, sign_in
 
@@ -40,12 +41,12 @@ LIBREOFFICE = """<meta name="generator" content="LibreOffice 24.2 (Linux)"/><sty
     ids=["Word", "LibreOffice"],
 )
 def test_words_stay_and_their_dress_goes(
-    open_page: Callable[..., Page], site: Site, demo: Demo, pasted: str, first: str, kept: str
+    content: None, open_page: Callable[..., Page], site: Site, demo: Demo, pasted: str, first: str, kept: str
 ):
-    number = shell(site, "print(PlainPage.objects.order_by('pk').first().pk)")
+    edited = PlainPage.objects.earliest("pk")
     page = open_page()
     sign_in(page, *demo.accounts["editor"])
-    page.goto(f"/admin/pages/{number}/edit/")
+    page.goto(f"/admin/pages/{edited.pk}/edit/")
     editor = page.locator(".public-DraftEditor-content").first
     editor.click()
     page.keyboard.press("Control+A")
@@ -53,7 +54,7 @@ def test_words_stay_and_their_dress_goes(
     editor.evaluate(PASTE, pasted)
     page.wait_for_function(POSTED, arg=first)
     press(page, "Enregistrer le brouillon")
-    draft = "PlainPage.objects.order_by('pk').first().get_latest_revision_as_object()"
+    draft = f"PlainPage.objects.get(pk={edited.pk}).get_latest_revision_as_object()"
     html = shell(site, f"print(next(b.value.source for b in {draft}.body if b.block_type == 'text'))")
     assert re.sub(r"(<\w+) [^>]*>", r"\1>", html) == kept
 

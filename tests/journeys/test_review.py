@@ -95,6 +95,9 @@ def test_a_version_is_reviewed_answered_compared_and_signed(
     look(auditor)
     auditor.get_by_label("Votre avis").first.select_option("conforme")
     press(auditor, "Enregistrer les avis")
+    follow(auditor, "Contrôles")
+    look(auditor)
+    follow(auditor, "Exigences")
     go(auditor.get_by_role("link", name=re.compile("^Remarquer sur « Objectifs")))
     remark(auditor, "question", "Pourquoi ces cibles ?")
 
@@ -162,6 +165,7 @@ def test_a_version_is_reviewed_answered_compared_and_signed(
 
 def test_an_invited_account_finds_its_review(page: Page, demo: Demo):
     sign_in(page, *demo.accounts["auditor"])
+    page.goto("/strategies/")
     follow(page, "Les revues où l’on vous invite")
     look(page)
     go(page.get_by_role("main").locator(".card a").first)

@@ -16,15 +16,19 @@ FILE = "Fichier à vérifier"
 CHECK = "Vérifier le fichier"
 
 
-@pytest.fixture(scope="module")
-def received(site: Site, demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The file of a version of the demonstration, as its name and format say: « DEMO-AGGLO@v2.pdf »."""
-    folder = tmp_path_factory.mktemp("received")
+@pytest.fixture
+def received(open_page: Callable[..., Page], demo: Demo, tmp_path: Path) -> Callable[[str], Path]:
+    """The file of a version of the fuller demonstration, as its number and format say: « 2.pdf »."""
+    manager = open_page()
+    sign_in(manager, *demo.accounts["manager"])
 
     def file(name: str) -> Path:
-        path = folder / name
-        reference, _, identifier = name.rpartition(".")
-        site.manage("export_strategy", reference, "--format", identifier, "--output", str(path))
+        number, _, identifier = name.partition(".")
+        folder = f"/strategies/{demo.strategies['complete']}/versions/{number}"
+        answer = manager.request.get(f"{folder}/complete.{identifier}")
+        assert answer.ok, f"{folder} gives no {identifier}"
+        path = tmp_path / name
+        path.write_bytes(answer.body())
         return path
 
     return file
@@ -43,14 +47,13 @@ def answer(page: Page) -> str:
     return " ".join(page.locator("#resultat").inner_text().split())
 
 
-def test_the_file_stays_on_the_machine(page: Page, demo: Demo, received: Callable[[str], Path]):
-    agglo = demo.strategies["complete"]
+def test_the_file_stays_on_the_machine(page: Page, received: Callable[[str], Path]):
     sent: list[tuple[str, str]] = []
     page.on("request", lambda request: sent.append((request.method, request.url)))
     page.goto("/")
     follow(page, "Vérifier un document")
     assert look_over(page) == []
-    page.get_by_label(FILE).set_input_files(received(f"{agglo}@v2.pdf"))
+    page.get_by_label(FILE).set_input_files(received("2.pdf"))
     expect(page.locator("#resultat")).to_be_focused()
     told = answer(page)
     assert "Fichier intègre" in told
@@ -65,12 +68,12 @@ def test_the_file_stays_on_the_machine(page: Page, demo: Demo, received: Callabl
     page.goto(shared)
     assert answer(page) == told
 
-    page.get_by_label(FILE).set_input_files(received(f"{agglo}@v1.json"))
+    page.get_by_label(FILE).set_input_files(received("1.json"))
     expect(page.locator("#resultat")).to_contain_text("Remplacée par la version")
 
 
-def test_a_file_is_dropped_and_sent_only_when_asked(page: Page, demo: Demo, received: Callable[[str], Path]):
-    path = altered(received(f"{demo.strategies['complete']}@v2.pdf"))
+def test_a_file_is_dropped_and_sent_only_when_asked(page: Page, received: Callable[[str], Path]):
+    path = altered(received("2.pdf"))
     posted: list[str] = []
     page.on("request", lambda request: request.method == "POST" and posted.append(request.url))
     page.goto("/verifier/")
@@ -93,12 +96,12 @@ def test_a_file_is_dropped_and_sent_only_when_asked(page: Page, demo: Demo, rece
     assert look_over(page) == []
 
 
-def test_without_javascript(page_without_javascript: Page, demo: Demo, received: Callable[[str], Path]):
-    page, agglo = page_without_javascript, demo.strategies["complete"]
-    current, former = received(f"{agglo}@v2.pdf"), received(f"{agglo}@v1.pdf")
+def test_without_javascript(page_without_javascript: Page, received: Callable[[str], Path]):
+    page = page_without_javascript
+    current, former = received("2.pdf"), received("1.pdf")
     for path, words in (
         (current, "Fichier intègre"),
-        (former, "Remplacée par la version 2."),
+        (former, "Remplacée par la version"),
         (altered(current), "Fichier modifié"),
     ):
         page.goto("/verifier/")

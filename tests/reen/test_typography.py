@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reen.typography import capitalised, date_words, euros, number, plural, tidy, typeset, weight
+from reen.typography import capitalised, date_words, euros, number, plural, quoted, tidy, typeset, weight
 
 TEXTS = [
     ("Qu'est-ce que c'est ?", "Qu’est-ce que c’est\u202f?"),
@@ -78,6 +78,14 @@ def test_date_words_say_first_and_keep_accents():
 
 def test_capitalised_leaves_the_rest_as_it_is():
     assert [capitalised(text) for text in ("élu du CCAS", "EPCI", "")] == ["Élu du CCAS", "EPCI", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [("Réduire.", "« Réduire »"), ("Réduire", "« Réduire »"), ("Réduire...", "« Réduire... »"), ("", "«  »")],
+)
+def test_what_is_quoted_leaves_its_point(text, cited):
+    assert quoted(text).replace("\u202f", " ") == cited
 
 
 def test_plural_begins_at_two():

@@ -1,6 +1,6 @@
 """Every requirement once: what is computed, where it is answered, what the auditor thinks of it."""
 
-from reen.typography import plural
+from reen.typography import plural, quoted
 from strategy.document.chapters.proof import themes_table
 from strategy.document.model import Document, Fact, Paragraph, Section
 from strategy.document.people import without_address
@@ -64,7 +64,7 @@ def where_words(standing: Standing) -> str:
     if standing.anchor is None:
         return NOWHERE
     page = f", page\u00a0{standing.page}" if standing.page else ""
-    return f"section « {standing.section} »{page}"
+    return f"section {quoted(standing.section)}{page}"
 
 
 def given_by(line: Judged, place: Place) -> str:

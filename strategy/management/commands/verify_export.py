@@ -53,13 +53,22 @@ def told(outcome: Outcome) -> dict[str, object]:
         "declared": version.declared if version else None,
         "edition": edition(outcome),
         "data_intact": outcome.data_intact if outcome.integrity is Integrity.ALTERED else None,
+        "report": report(outcome),
         "words": integrity_words(outcome),
     }
 
 
+def report(outcome: Outcome) -> dict[str, str] | None:
+    """The report that the file is, or claims to be, and the version that it is about."""
+    if outcome.report is None or outcome.version is None:
+        return None
+    sealed_at = outcome.report.at.isoformat(timespec="seconds")
+    return {"code": outcome.report.code, "version": outcome.version.name, "sealed_at": sealed_at}
+
+
 def edition(outcome: Outcome) -> str | None:
-    """Which edition an intact file is of."""
-    if outcome.integrity is not Integrity.INTACT:
+    """Which edition an intact file is of; a report is of none."""
+    if outcome.integrity is not Integrity.INTACT or outcome.report is not None:
         return None
     return "publique" if outcome.public else "complete"
 

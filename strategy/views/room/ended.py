@@ -36,7 +36,7 @@ def ending(review: Review, at: datetime) -> Ended:
         why = f"Elle était ouverte jusqu’au {date_words(review.last_day)}."
     else:
         why = f"La collectivité en a fermé le lien le {date_words(timezone.localdate(review.revoked_at))}."
-    whom = f"Ce qui y était écrit est gardé. Pour la suite, écrivez à la personne qui l’a demandée\u00a0: {asker}."
+    whom = f"Ce qui y a été enregistré est gardé. Pour la suite, écrivez à la personne qui l’a demandée\u00a0: {asker}."
     return Ended("Cette revue ne s’ouvre plus", why, whom, GONE)
 
 

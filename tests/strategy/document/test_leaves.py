@@ -67,6 +67,18 @@ def test_two_hundred_actions_are_read_in_light_leaves_and_in_order():
     ]
 
 
+def test_no_leaf_ends_on_a_title():
+    themes = tuple(
+        Section(
+            f"theme-{number}", f"Thème {number}", (), tuple(card(number * 100 + index) for index in range(7))
+        )
+        for number in range(40)
+    )
+    read = reading(document(Section("actions", "Actions", (), themes)))
+    assert len(read.leaves) > 5
+    assert [leaf.pieces[-1].section.title for leaf in read.leaves if not leaf.pieces[-1].blocks] == []
+
+
 def test_every_anchor_leads_to_its_leaf_and_leaves_follow_each_other():
     read = reading(many(200))
     for visit in walk.sections(read.document):

@@ -56,7 +56,7 @@ REFUSALS = [
         "schema_version : version inconnue, seule la version 1 se lit ; ce document est plus récent que ce site",
     ),
     ((), "schema_version", True, "schema_version : version inconnue, seule la version 1 se lit"),
-    ((), "colour", "red", "colour : cette clé est inconnue"),
+    ((), "colour", "red", "colour : cette donnée est inconnue de ce site"),
     ((), "demonstration", 1, "demonstration : il faut vrai ou faux"),
     ((), "title", None, "title : il faut un texte"),
     ((), "status", "final", "status : « final » n’est pas l’un de draft, numbered, frozen"),
@@ -75,8 +75,19 @@ REFUSALS = [
         "cadre-legal",
         "sections[1].anchor : l’ancre « cadre-legal » sert déjà à une autre section",
     ),
-    (("sections", 0), "anchor", "", "sections[0].anchor : une ancre n’est ni vide, ni avec espace ou « # »"),
-    (("sections", 0), "entry", {"ref": "A"}, "sections[0].entry.revised_on : cette clé manque"),
+    (
+        ("sections", 0),
+        "anchor",
+        "",
+        "sections[0].anchor : une ancre n’est ni vide, ni avec espace, « # » ou « ~ »",
+    ),
+    (
+        ("sections", 0),
+        "anchor",
+        "a~2",
+        "sections[0].anchor : une ancre n’est ni vide, ni avec espace, « # » ou « ~ »",
+    ),
+    (("sections", 0), "entry", {"ref": "A"}, "sections[0].entry.revised_on : cette donnée manque"),
     (BLOCKS, 0, [], "sections[0].blocks[0] : il faut un objet"),
     (
         (*BLOCKS, 0),
@@ -146,7 +157,7 @@ def test_what_is_wrong_is_refused_with_its_place(path, key, value, message):
 def test_a_missing_key_is_named(key):
     data = json.loads(to_json(build.small_commune()))
     del data[key]
-    with pytest.raises(DocumentError, match=f"^{key}\u00a0: cette clé manque$"):
+    with pytest.raises(DocumentError, match=f"^{key}\u00a0: cette donnée manque$"):
         from_json(json.dumps(data))
 
 

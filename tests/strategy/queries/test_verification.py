@@ -172,7 +172,10 @@ HOSTILE = {
     "not JSON": (lambda pdf: pdf_with(b"{"), "ce n’est pas du JSON"),
     "not text": (lambda pdf: b'{"a": "\xff"}', "UTF-8"),
     "newer": (lambda pdf: b'{"schema_version": 99}', "seule la version 1 se lit"),
-    "unknown fields": (lambda pdf: b'{"schema_version": 1, "\\u001b[2Jnom": 1}', "cette clé est inconnue"),
+    "unknown fields": (
+        lambda pdf: b'{"schema_version": 1, "\\u001b[2Jnom": 1}',
+        "cette donnée est inconnue",
+    ),
     "long names": (lambda pdf: json.dumps({"schema_version": 1, "a" * 1_000_000: 1}).encode(), "aaa…."),
     "twice": (lambda pdf: ("{" + '"a": 1,' * 300_000 + '"b": 1}').encode(), "écrite deux fois"),
     "too long": (lambda pdf: b"{" + b" " * 9_000_000, "trop longues"),

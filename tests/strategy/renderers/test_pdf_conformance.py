@@ -1,14 +1,26 @@
 """The genuine veraPDF engine finds the reference documents to be PDF/UA-1 and PDF/A-3a, and sees what is not."""
 
+from dataclasses import replace
+from datetime import date
+
 import pikepdf
 import pytest
 
+from strategy.document.build import build
+from strategy.document.changes import ANCHOR
+from strategy.document.codes import code_of
+from strategy.document.model import Status
+from strategy.document.versioning import annexed, issued
+from strategy.renderers.registry import RENDERERS
 from strategy.services.pades import with_signature
 from tests import verapdf
 from tests.documents import files, hostile, random_documents
+from tests.documents.random_records import worked_on
 from tests.strategy.certificates import held
+from tests.strategy.document import drafts
 from tests.strategy.renderers import reading
 
+CODE = code_of("K7QW2FHX9MR")
 pytestmark = pytest.mark.verapdf
 
 
@@ -28,6 +40,20 @@ def test_random_documents_conform(seeds):
     """Many in one test: the engine starts once, whatever the number of processes that share the tests."""
     broken = {seed: verapdf.failures(random_documents.pdf(seed)) for seed in seeds}
     assert {seed: rules for seed, rules in broken.items() if rules} == {}
+
+
+def test_a_version_that_prints_what_changed_conforms():
+    later = issued(
+        build(drafts.complete(), drafts.REQUIREMENTS),
+        number=2,
+        status=Status.FROZEN,
+        code=CODE,
+        address=f"https://exemple.invalid/verifier/{CODE}/",
+        on=date(2026, 11, 22),
+    )
+    printed = annexed(later, replace(later, record=worked_on(0)[0]))
+    assert printed.sections[-2].anchor == ANCHOR
+    assert verapdf.failures(RENDERERS["pdf"].render(printed)) == {}
 
 
 def test_a_signed_document_conforms():

@@ -1,5 +1,6 @@
 """The bundle, checked as its own LISEZ-MOI says: with `sha256sum` and `openssl`, and nothing of ours."""
 
+import hashlib
 import re
 import subprocess
 from datetime import timedelta
@@ -11,10 +12,11 @@ import pytest
 
 from strategy.enums import DecisionKind, VersionAct
 from strategy.models import Edition, SigningKey, VersionEvent
-from strategy.queries.versions import edition_of
+from strategy.queries.versions import edition_of, edition_with_digest
 from strategy.services.bundling import bundle_of
 from strategy.services.deciding import decide
 from strategy.services.events import tell
+from strategy.services.freezing import file_of
 from strategy.services.sealing import rotate_key
 from tests.strategy.factories import LATER, AccountFactory
 from tests.strategy.issued import bytes_of, changed, issue
@@ -114,6 +116,15 @@ def test_a_bundle_made_before_a_rotation_still_verifies_and_is_still_made(editio
     assert bundle_of(edition) == first
     folder = unpacked(first, tmp_path / "a")
     assert [run(command, folder)[0] for command in commands(folder)] == [0, 0, 0]
+
+
+def test_the_text_made_on_request_is_known_and_changes_nothing_of_the_proof(edition):
+    bundle = bundle_of(edition)
+    name, _, content = file_of(edition, "odt")
+    assert (name.endswith("-v1.odt"), content[:2]) == (True, b"PK")
+    assert file_of(edition, "odt")[2] == content
+    assert edition_with_digest(hashlib.sha256(content).hexdigest()) == edition
+    assert bundle_of(edition) == bundle
 
 
 def test_it_holds_no_address_and_the_public_one_no_name(draft):

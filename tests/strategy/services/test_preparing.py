@@ -23,7 +23,10 @@ def ask(content, draft):
 
 
 def work_once() -> None:
-    """What `manage.py db_worker` does with the one task that waits; the command itself closes the connection."""
+    """What `manage.py db_worker` does with the document that waits; the command itself closes the connection.
+
+    The tasks of the content that was loaded wait too.
+    """
     worker = Worker(
         queue_names=["default"],
         interval=0,
@@ -34,7 +37,7 @@ def work_once() -> None:
         worker_id="essai",
         excluded_queue_names=[],
     )
-    worker.run_task(DBTaskResult.objects.get())
+    worker.run_task(DBTaskResult.objects.get(task_path__startswith="strategy.services.preparing."))
 
 
 def test_without_a_worker_it_is_ready_at_once(ask, draft):

@@ -17,6 +17,7 @@ from strategy.document.proof import Integrity
 from strategy.document.serialize import from_json
 from strategy.enums import Judgement, VersionStatus
 from strategy.errors import NotAllowedError
+from strategy.management.commands.verify_export import told
 from strategy.models import Draft, Report, ReportFile, Review
 from strategy.models.written_once import WrittenOnceError
 from strategy.queries.reports import report_of, report_with_code, report_with_digest
@@ -92,11 +93,18 @@ def test_every_file_of_a_report_is_known_and_one_that_was_changed_is_not(sealed,
         for outcome in (outcome_of_file(content), outcome_of_digest(digest)):
             assert outcome.integrity is Integrity.INTACT
             assert outcome.version.number == review.version.number
-            assert "Camille Fictive (nom déclaré)" in outcome.report
+            assert "Camille Fictive (nom déclaré)" in outcome.report.words
+            values = told(outcome)
+            assert values["report"] == {
+                "code": sealed.code,
+                "version": review.version.name,
+                "sealed_at": timezone.localtime(sealed.sealed_at).isoformat(timespec="seconds"),
+            }
+            assert (values["integrity"], values["version"], values["edition"]) == ("intact", 1, None)
     altered = report_file(review, "pdf")[2] + b"\n"
     outcome = outcome_of_file(altered)
     assert outcome.integrity is Integrity.ALTERED
-    assert outcome.report
+    assert told(outcome)["report"]["code"] == sealed.code
 
 
 def test_a_project_of_report_is_no_version_that_was_changed(review):

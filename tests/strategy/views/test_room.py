@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reen.queries.actions import action_sheets
+from reen.queries.indicators import indicator_sheets
 from strategy.document import walk
 from strategy.document.changed_here import lines
 from strategy.document.model import Section
@@ -22,8 +23,10 @@ from strategy.document.reviewing import Target
 from strategy.enums import MemberRole, Opinion
 from strategy.models import Message, Objective, Remark, Review, SignOff, Verdict
 from strategy.queries.reviews import edition_reviewed, reviewed
-from strategy.services.choosing import choose_actions, remove_row
+from strategy.queries.versions import edition_of
+from strategy.services.choosing import choose_actions, follow_indicators, remove_row
 from strategy.services.evidence import join_evidence
+from strategy.services.freezing import pages_of
 from strategy.services.reviewing import Reviewer, close_review
 from strategy.services.signing_off import said_so_far, sign_off
 from tests.strategy.factories import AccountFactory, DraftFactory
@@ -221,6 +224,28 @@ def test_an_account_sees_its_reviews_and_no_other(content, draft, client):
     assert "fermée" in words(client.get(reverse("strategy:own_reviews")))
 
 
+def test_what_is_computed_is_told_with_its_place(content, draft, client):
+    now = timezone.now()
+    sheets = indicator_sheets(refs=["duree-vie-equipements"])
+    (followed,) = follow_indicators(sheets=sheets, draft=draft, by=None, at=now)
+    version = number(draft)
+    review, token = lend(version)
+    title = reviewed(edition_reviewed(review)).requirement("st-objectifs").title
+    page = BeautifulSoup(client.get(address(token, "checks")).content, "html.parser")
+    pages = pages_of(edition_of(version))
+    indicators = page.select_one("[aria-label=Indicateurs] table")
+    objectives = page.find("th", string=title).parent
+    assert objectives.select_one("a")["href"] == address(token, "leaf", "objectifs")
+    assert objectives.select_one(".num").text == str(pages["objectifs"])
+    row = indicators.select_one("tbody tr")
+    assert row.select_one("a")["href"] == address(token, "leaf", f"indicateur-{followed.number}")
+    assert "en ordre" in row.text
+    assert "manque" in row.text
+    told = " ".join(page.select_one("dl.facts").text.split())
+    assert "sans objet" in told
+    assert "Aucun n’est exigé" in words(client.get(address(token, "checks")))
+
+
 def test_a_remark_is_made_under_the_name_declared(content, draft, client):
     _, token = lend(number(draft))
     client.post(address(token, "room"), {"name": "Camille <b>Fictive</b>", "organisation": "Chambre"})
@@ -323,6 +348,9 @@ def test_the_evidence_of_the_version_is_downloaded(content, draft, client):
 
 def test_screens_ask_few_questions_whatever_is_said(content, draft, client):
     review, _ = lend(number(draft))
+    now = timezone.now()
+    choose_actions(sheets=action_sheets()[:20], draft=draft, by=None, at=now)
+    follow_indicators(sheets=indicator_sheets()[:10], draft=draft, by=None, at=now)
     later, second = lend(number(draft, "Autre"), follows=review)
 
     def counts() -> dict[str, int]:
@@ -333,6 +361,7 @@ def test_screens_ask_few_questions_whatever_is_said(content, draft, client):
             ("remarks", []),
             ("leaf", ["objectifs"]),
             ("sign_off", []),
+            ("checks", []),
         ):
             with CaptureQueriesContext(connection) as captured:
                 assert client.get(address(second, name, *args)).status_code == 200

@@ -60,7 +60,7 @@ WRONG = {
     ),
     "an unknown field": (
         json.dumps(json.loads(to_json(document())) | {"secret": 1}).encode(),
-        "cette clé est inconnue",
+        "cette donnée est inconnue de ce site",
     ),
     "no record": (
         to_json(replace(document(), record=None)).encode(),
@@ -70,7 +70,7 @@ WRONG = {
         to_json(
             document(objectives=(drafts.objective(1, statement="x" * 301),), choices=(), indicators=())
         ).encode(),
-        "record.objectives[0].statement",
+        "1er\u00a0objectif\u00a0: objectif, 301 caractères, pour 300 au plus (record.objectives[0].statement)",
     ),
     "a bomb": (b"[" * 100_000, "ni un PDF, ni les donn"),
     "a deep bomb": (b'{"a":' * 100_000, "imbriqués"),
@@ -93,15 +93,39 @@ def test_a_file_that_is_too_big_is_refused(client, settings):
     assert "dépasse" in answer.content.decode()
 
 
-def test_two_files_are_compared_and_nothing_is_stored(client):
+@pytest.mark.parametrize(("first", "second"), [("json", "pdf"), ("pdf", "pdf"), ("pdf", "json")])
+def test_two_files_are_compared_and_nothing_is_stored(client, first, second):
     before = document()
     later = replace(before.record.objectives[0], target_year=2031, perimeter=Perimeter.ORGANISATION)
     after = replace(before, record=replace(before.record, objectives=(later, *before.record.objectives[1:])))
-    files = {"before": sent(to_json(before)), "after": sent(RENDERERS["pdf"].render(after), "apres.pdf")}
+    files = {
+        "before": sent(RENDERERS[first].render(before), f"avant.{first}"),
+        "after": sent(RENDERERS[second].render(after), f"apres.{second}"),
+    }
     page = client.post(COMPARE, files).content.decode()
     assert "1\u00a0objectif modifié" in page
     assert "Échéance 2030\u00a0→ 2031." in page
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("case", [case for case in WRONG if case != "a title too long"])
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_what_cannot_be_compared_is_refused_in_words_beside_its_field(client, case, place):
+    content, words = WRONG[case]
+    other = "after" if place == "before" else "before"
+    answer = client.post(COMPARE, {place: sent(content, "<b>.pdf"), other: sent(to_json(document()))})
+    assert answer.status_code == 422
+    assert [(name, words in str(errors)) for name, errors in answer.context["form"].errors.items()] == [
+        (place, True)
+    ]
+    assert "<b>.pdf" not in answer.content.decode()
+
+
+def test_files_too_big_to_compare_are_refused(client, settings):
+    settings.VERIFIED_FILE_BYTES = 1_000
+    answer = client.post(COMPARE, {"before": sent(to_json(document())), "after": sent("{}")})
+    assert answer.status_code == 413
+    assert "dépassent" in answer.content.decode()
 
 
 def test_equal_files_have_nothing_that_changed(client):

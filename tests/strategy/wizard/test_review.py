@@ -5,6 +5,7 @@ import re
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from pypdf import PdfReader
 
 from reen.queries.actions import action_sheets
@@ -13,9 +14,12 @@ from strategy.document.kinds import KINDS
 from strategy.document.model import State
 from strategy.enums import MemberRole, Programme
 from strategy.models import Member
+from strategy.queries.versions import edition_of
 from strategy.services.choosing import choose_actions
 from strategy.services.drafting import add_objective
+from strategy.services.freezing import rendering_of
 from tests.strategy.factories import LATER, AccountFactory
+from tests.strategy.issued import issue
 from tests.strategy.screens import Screens, governance_form
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +43,20 @@ def test_each_requirement_has_its_state_its_reason_and_the_step_that_mends_it(sc
     for _, reason, address in told.values():
         assert reason in page
         assert f'<a href="{address}">' in page
+
+
+def test_pages_are_those_of_the_last_version_and_said_to_be(screens):
+    assert "dès qu’une version sera numérotée" in screens.get("review").text
+    edition = edition_of(issue(screens.draft, change="Réduire les achats"))
+    assert "–</td>" in screens.get("review").text  # its PDF is not made yet
+    pages = rendering_of(edition).pages
+    shown = screens.get("review")
+    assert "du PDF de la version\u00a01\u202f; le brouillon n’a pas changé depuis" in shown.text
+    told = [line for _, rows in shown.context["parts"] for line, _ in rows if line.anchor]
+    assert [line.page for line in told] == [pages[line.anchor] for line in told]
+    assert f'<td class="num">{pages["objectifs"]}</td>' in shown.text
+    add_objective(draft=screens.draft, values={"statement": "Autre"}, by=None, at=timezone.now())
+    assert "version\u00a01\u202f; le brouillon a changé depuis" in screens.get("review").text
 
 
 def test_ten_actions_picked_and_nothing_else_leave_nothing_answered(screens):
