@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.log_actions import get_active_log_context
@@ -15,10 +15,28 @@ from reen.models import Entry
 AT_ONCE = 500
 
 
+def blank(model: type[Any]) -> Any:
+    """A new entry that is unpublished and points at nothing, which the database is then not asked about."""
+    fields = [field.name for field in get_all_child_m2m_relations(model)]
+    relations = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
+    return model(live=False, **{name: [] for name in (*fields, *relations)})
+
+
 def insert(entries: Sequence[Any]) -> None:
     """Inserts new entries of one kind, without what they point at."""
     for some in _parts(entries):
         type(some[0])._default_manager.bulk_create(some)
+
+
+def read_links(entries: Sequence[Any]) -> None:
+    """Asks at once for the numbers of what saved entries of one kind point at, as their revisions tell them."""
+    for some in _parts(entries):
+        lists = [
+            Prefetch(field.name, field.related_model._default_manager.only("pk"))
+            for field in get_all_child_m2m_relations(type(some[0]))
+        ]
+        rows = [relation.get_accessor_name() for relation in get_all_child_relations(type(some[0]))]
+        prefetch_related_objects(some, *lists, *rows)
 
 
 def link(entries: Sequence[Any], *keys: str) -> None:

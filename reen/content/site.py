@@ -1,7 +1,6 @@
 """How the settings of the site are written in the YAML: names as in the model, pages by their address.
 
-Settings have no drafts: once somebody has changed them in the admin, the file no longer touches them. A logo is a
-picture, which the YAML does not hold.
+Settings have no drafts: once somebody has changed them in the admin, the file no longer touches them.
 """
 
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from reen.blocks.menu import check_address
 from reen.colours import DARK, LIGHT
 from reen.content.fields import Field, Values, address, choice, day, read_fields, text, write_fields
 from reen.content.items import Item, digest_of
+from reen.content.logo import LOGO, copy, in_library
 from reen.content.rows import ContentError, Row, read_yaml
 from reen.content.tree import page_at
 from reen.enums import Conformity, Screen
@@ -59,6 +59,8 @@ FIELDS = (
     text("name"),
     text("host", optional=True),
     text("description"),
+    LOGO,
+    text("logo_alternative", optional=True),
     _accent("accent_light", LIGHT.accent),
     _accent("accent_dark", DARK.accent),
     text("contact_email", optional=True),
@@ -130,7 +132,7 @@ def items(folder: Path) -> Iterator[Item]:
     data = read_yaml(path)
     if not isinstance(data, dict):
         raise ContentError(f"{FILE}\u00a0: une suite de champs est attendue.")
-    row = Row(FILE, "site", data)
+    row = Row(FILE, "site", data, folder=folder)
     values = read_fields(FIELDS, row)
     row.finish()
     yield Item(SiteSettings, row, {}, values)
@@ -142,6 +144,12 @@ def written() -> Values | None:
     return write_fields(FIELDS, settings) if settings else None
 
 
+def copy_logo(folder: Path) -> None:
+    """Copies the logo beside the YAML, if there is one."""
+    if settings := SiteSettings.objects.first():
+        copy(settings, folder)
+
+
 def apply(found: Item) -> bool:
     """Writes the settings of an item, unless somebody has changed them since they were last loaded: then False.
 
@@ -150,8 +158,11 @@ def apply(found: Item) -> bool:
     settings = SiteSettings.objects.first() or SiteSettings()
     touched = _digest(settings) not in (settings.loaded, _digest(SiteSettings()))
     if not touched:
-        for name, value in found.fresh_values().items():
+        for name, value in (found.fresh_values() | {"logo": None}).items():
             setattr(settings, name, _with_pages(name, value))
+        settings.logo = in_library(
+            found.values["logo"], settings.logo_alternative or "Logo", found.row.folder
+        )
         try:
             settings.full_clean(validate_unique=False)
         except ValidationError as error:

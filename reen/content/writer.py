@@ -46,6 +46,7 @@ def write(folder: Path) -> dict[str, int]:
             if isinstance(link, FileLink):
                 for entry in _published(kind):
                     link.copy(entry, folder)
+    site.copy_logo(folder)
     for path in folder.glob(entries.ACTION.files):
         if str(path.relative_to(folder)) not in counts:
             path.unlink()

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
+from reen.content import many
 from reen.exchange import files
 from reen.exchange.columns import Column, kind_named
 from reen.exchange.matching import Mapping, chosen, guessed, known_headers
 from reen.exchange.plan import Outcome, Plan, PlannedRow
-from reen.exchange.planning import draft_of, plan
+from reen.exchange.planning import plan
 from reen.exchange.tables import Table, refuse_second_headers
 from reen.models import Entry, ImportedEntry, ImportRun, User
 
@@ -89,10 +89,23 @@ def apply(run: ImportRun, user: User, digest: str, *, vouched: bool = False) -> 
     linked = {column.name: _linked(column, todo) for column in links if column.links_to is not planned.model}
     own = [column for column in links if column.links_to is planned.model]
     later = {column.name for column in own}
+    many.read_links([row.entry for row in todo if row.entry is not None])
     drafts = [(row, *_draft(planned.model, row, linked, later)) for row in todo]
+    new = [draft for row, draft, _before in drafts if row.entry is None]
+    many.insert(new)
     # Entries may point at others of the same file, which are there by now.
-    among = {column.name: _linked(column, todo) for column in own}
-    done = [_save(run, row, draft, before, among, user) for row, draft, before in drafts]
+    for column in own:
+        known = _linked(column, todo)
+        for row, draft, _before in drafts:
+            if row.values.get(column.name) is not None:
+                setattr(draft, column.name, [known[ref] for ref in row.values[column.name]])
+    done = [_imported(run, row, draft, before) for row, draft, before in drafts]
+    many.link(new)
+    many.revise(new, by=user, action="wagtail.create")
+    changed = [draft for row, draft, _before in drafts if row.entry is not None]
+    many.revise(changed, by=user, action="wagtail.edit")
+    for imported, (_row, draft, _before) in zip(done, drafts, strict=True):
+        imported.object_id, imported.revision = draft.pk, draft.latest_revision
     ImportedEntry.objects.bulk_create(done)
     run.applied_at, run.table = timezone.now(), None
     run.save()
@@ -106,18 +119,14 @@ def _columns(run: ImportRun) -> dict[str, Column]:
 def _draft(
     model: type[Entry], row: PlannedRow, linked: Linked, later: Set[str]
 ) -> tuple[Any, dict[str, Any] | None]:
-    """The draft with its new values but those of `later`, links that may lead to new entries; what it held before.
-
-    A new one is saved, so that others can point at it.
-    """
-    draft: Any = model(live=False, has_unpublished_changes=True) if row.entry is None else draft_of(row.entry)
+    """The draft with its new values but those of `later`, links that may lead to new entries; what it held before."""
+    draft: Any = many.blank(model) if row.entry is None else row.draft
     before = None if row.entry is None else draft.serializable_data()
     for name, value in row.values.items():
         if name not in later:
             setattr(draft, name, [linked[name][ref] for ref in value] if name in linked else value)
     if row.entry is None:
         draft.ref = row.ref
-        draft.save()
     return draft, before
 
 
@@ -128,27 +137,15 @@ def _linked(column: Column, rows: list[PlannedRow]) -> dict[str, Any]:
     return {entry.ref: entry for entry in found}
 
 
-def _save(
-    run: ImportRun, row: PlannedRow, draft: Any, before: dict[str, Any] | None, among: Linked, user: User
-) -> ImportedEntry:
+def _imported(run: ImportRun, row: PlannedRow, draft: Any, before: dict[str, Any] | None) -> ImportedEntry:
+    """What is kept of a row, but for the number of the entry and its revision."""
     created = row.entry is None
-    was_draft = draft.has_unpublished_changes and not created
-    pointing = {name: row.values[name] for name in among if row.values.get(name) is not None}
-    for name, refs in pointing.items():
-        setattr(draft, name, [among[name][ref] for ref in refs])
-    if created and any(pointing.values()):
-        draft.save()
-    revision = draft.save_revision(user=user, clean=False, log_action=not created)
-    if created:
-        log(instance=draft, action="wagtail.create", user=user, revision=revision, content_changed=True)
     return ImportedEntry(
         run=run,
         row=row.number,
-        object_id=draft.pk,
         ref=draft.ref,
         title=draft.title,
         created=created,
-        revision=revision,
         before=before,
-        was_draft=was_draft,
+        was_draft=draft.has_unpublished_changes and not created,
     )

@@ -39,7 +39,7 @@ class Problem:
 
 @dataclass
 class PlannedRow:
-    """One row: its number in the file, the entry it is about if there is one, and what it would do.
+    """One row: its number in the file, the entry it is about and its draft if there is one, and what it would do.
 
     `dates_check`: it says on which day the source was opened.
     """
@@ -51,6 +51,7 @@ class PlannedRow:
     problems: list[Problem] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     entry: Any = None
+    draft: Any = None
     adds_to_draft: bool = False
     dates_check: bool = False
 

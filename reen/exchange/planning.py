@@ -108,7 +108,7 @@ def _check_new(model: type[Entry], row: PlannedRow, columns: Mapping[str, Column
 
 
 def _compare(row: PlannedRow, columns: Mapping[str, Column], user: User, reviewed: set[str]) -> None:
-    draft = draft_of(row.entry)
+    draft = row.draft = draft_of(row.entry)
     for header, column in columns.items():
         if column.name not in row.values:
             continue

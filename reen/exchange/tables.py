@@ -8,7 +8,7 @@ from reen.exchange.errors import FileError
 from reen.rules.names import plain
 from reen.typography import number, plural
 
-MAX_ROWS = 500
+MAX_ROWS = 1_000
 MAX_COLUMNS = 100
 MAX_CELL = 32_767
 MOST_LINES = 20_000

@@ -9,9 +9,12 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.log_actions import log
 
+from reen.content import many
 from reen.exchange.columns import kind_named
 from reen.exchange.permissions import may_publish
 from reen.models import ImportedEntry, ImportRun, User
+from reen.models.publications import together
+from reen.models.review import in_review
 from reen.typography import date_words
 
 REMOVED, UNPUBLISHED, RESTORED = "supprimée", "dépubliée", "remise comme avant, en brouillon"
@@ -30,11 +33,22 @@ class Verdict:
 def verdicts(run: ImportRun, user: User) -> list[Verdict]:
     """What this person would undo now, those already undone left out."""
     imported = list(run.entries.filter(undone="").select_related("revision"))
-    found = kind_named(run.kind).objects.in_bulk([one.object_id for one in imported])
-    told = [_verdict(one, found.get(one.object_id), user) for one in imported]
+    model = kind_named(run.kind)
+    found = model.objects.select_related("latest_revision", "locked_by").in_bulk(
+        [one.object_id for one in imported]
+    )
+    keys = [str(pk) for pk in found]
+    reviewed = set(in_review(model).filter(object_id__in=keys).values_list("object_id", flat=True))
+    told = [_verdict(one, found.get(one.object_id), user, reviewed) for one in imported]
     while True:  # what is kept may point at what would go
         going = {verdict.entry.pk for verdict in told if verdict.does == REMOVED}
-        looked = [_unless_used(verdict, going) if verdict.does == REMOVED else verdict for verdict in told]
+        users = _users(model, going)
+        looked = [
+            _used(verdict, users[verdict.entry.pk])
+            if verdict.does == REMOVED and verdict.entry.pk in users
+            else verdict
+            for verdict in told
+        ]
         if looked == told:
             return told
         told = looked
@@ -44,28 +58,31 @@ def verdicts(run: ImportRun, user: User) -> list[Verdict]:
 def undo(run: ImportRun, user: User) -> list[Verdict]:
     """Undoes what can be undone, and tells of each entry what was done or why nothing was."""
     ImportRun.objects.select_for_update().get(pk=run.pk)
-    done = []
-    for verdict in verdicts(run, user):
-        if verdict.does:
-            verdict = _undo(verdict, user)
-        if verdict.does:
-            verdict.imported.undone = verdict.does
-            verdict.imported.save(update_fields=["undone"])
-        done.append(verdict)
+    told = verdicts(run, user)
+    by_deed = {deed: [one for one in told if one.does == deed] for deed in (REMOVED, RESTORED, UNPUBLISHED)}
+    with together():
+        removed = _remove(by_deed[REMOVED], user)
+        _restore(by_deed[RESTORED], user)
+        for verdict in by_deed[UNPUBLISHED]:
+            verdict.entry.unpublish(user=user, log_action=True)
+    done = [removed.get(verdict.imported.pk, verdict) for verdict in told]
+    for verdict in done:
+        verdict.imported.undone = verdict.does
+    ImportedEntry.objects.bulk_update([verdict.imported for verdict in done if verdict.does], ["undone"])
     if any(verdict.does for verdict in done):
         run.undone_at = timezone.now()
         run.save(update_fields=["undone_at"])
     return done
 
 
-def _verdict(imported: ImportedEntry, entry: Any, user: User) -> Verdict:
+def _verdict(imported: ImportedEntry, entry: Any, user: User, reviewed: set[str]) -> Verdict:
     if entry is None:
         return Verdict(imported, None, kept="supprimée depuis")
     if entry.latest_revision_id != imported.revision_id or imported.revision_id is None:
         return Verdict(imported, entry, kept=_changed_since(entry))
     if entry.locked and entry.locked_by_id != user.pk:
         return Verdict(imported, entry, kept=f"verrouillée par {entry.locked_by or 'quelqu’un d’autre'}")
-    if entry.workflow_in_progress:
+    if str(entry.pk) in reviewed:
         return Verdict(imported, entry, kept="en relecture\u00a0: retirez-la de la relecture d’abord")
     if not imported.created:
         return Verdict(imported, entry, does=RESTORED)
@@ -86,41 +103,56 @@ def _changed_since(entry: Any) -> str:
     return f"modifiée depuis{by} le {date_words(timezone.localtime(revision.created_at).date())}"
 
 
-def _unless_used(verdict: Verdict, going: set[int]) -> Verdict:
-    """Keeps a new entry at which something points that does not go with it."""
-    entry = verdict.entry
-    for relation in entry._meta.related_objects:
+def _users(model: type[Any], going: set[int]) -> dict[int, Any]:
+    """For each entry that would go, something that points at it and stays; one query for each kind of link."""
+    users: dict[int, Any] = {}
+    for relation in model._meta.related_objects:
         if isinstance(relation.field, ParentalKey):  # a part of the entry itself
             continue
-        users = relation.related_model._default_manager.filter(**{relation.field.name: entry.pk})
-        if relation.related_model is type(entry):
-            users = users.exclude(pk__in=going)
-        if user := users.first():
-            named = f"citée par «\u202f{user}\u202f»\u00a0: retirez ce lien d’abord"
-            return Verdict(verdict.imported, entry, kept=named)
-    return verdict
+        name = relation.field.name
+        pointing = relation.related_model._default_manager.filter(**{f"{name}__in": going})
+        if relation.related_model is model:
+            pointing = pointing.exclude(pk__in=going)
+        for pointed, user in pointing.values_list(f"{name}__pk", "pk"):
+            if pointed in going:
+                users.setdefault(pointed, (relation.related_model, user))
+    return users
 
 
-def _undo(verdict: Verdict, user: User) -> Verdict:
-    entry, imported = verdict.entry, verdict.imported
-    if verdict.does == UNPUBLISHED:
-        entry.unpublish(user=user, log_action=True)
-    elif verdict.does == RESTORED:
-        _restore(entry, imported, user)
-    else:
-        try:
-            with transaction.atomic():
-                log(instance=entry, action="wagtail.delete", user=user)
-                entry.delete()
-        except (ProtectedError, RestrictedError):
-            return Verdict(imported, entry, kept="choisie dans une stratégie")
-    return verdict
+def _used(verdict: Verdict, user: tuple[Any, int]) -> Verdict:
+    """Keeps a new entry at which something points that does not go with it."""
+    model, number = user
+    named = f"citée par «\u202f{model._default_manager.get(pk=number)}\u202f»\u00a0: retirez ce lien d’abord"
+    return Verdict(verdict.imported, verdict.entry, kept=named)
 
 
-def _restore(entry: Any, imported: ImportedEntry, user: User) -> None:
-    assert imported.before is not None
-    as_live = not imported.was_draft and entry.live and entry.live_revision_id != imported.revision_id
-    former = entry.with_content_json(imported.before)
-    former.save_revision(user=user, clean=False, log_action=True)
-    if as_live:  # what waited as a draft was the import only
-        type(entry).objects.filter(pk=entry.pk).update(has_unpublished_changes=False)
+def _remove(going: list[Verdict], user: User) -> dict[int, Verdict]:
+    """Deletes entries, all at once unless a strategy holds one of them; what became of each, by imported entry."""
+    try:
+        with transaction.atomic():
+            for verdict in going:
+                log(instance=verdict.entry, action="wagtail.delete", user=user)
+            if going:
+                type(going[0].entry).objects.filter(pk__in=[verdict.entry.pk for verdict in going]).delete()
+    except (ProtectedError, RestrictedError):
+        if len(going) > 1:
+            middle = len(going) // 2
+            return _remove(going[:middle], user) | _remove(going[middle:], user)
+        kept = Verdict(going[0].imported, going[0].entry, kept="choisie dans une stratégie")
+        return {kept.imported.pk: kept}
+    return {verdict.imported.pk: verdict for verdict in going}
+
+
+def _restore(changed: list[Verdict], user: User) -> None:
+    """Gives entries a draft that holds what they held; none where what waited as a draft was the import only."""
+    former = [verdict.entry.with_content_json(verdict.imported.before) for verdict in changed]
+    many.revise(former, by=user, action="wagtail.edit")
+    as_live = [
+        verdict.entry.pk
+        for verdict in changed
+        if not verdict.imported.was_draft
+        and verdict.entry.live
+        and verdict.entry.live_revision_id != verdict.imported.revision_id
+    ]
+    if as_live:
+        type(changed[0].entry).objects.filter(pk__in=as_live).update(has_unpublished_changes=False)

@@ -34,7 +34,7 @@ class Replaceable(models.Model):
         help_text="Le jour où elle cesse de valoir\u202f; une date à venir s’annonce.",
     )
 
-    ENDED = "n’est plus en vigueur"
+    REPLACED, ENDED = "remplacé", "n’est plus en vigueur"
     replaced_panels = (
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("replaced_by"), FieldPanel("replaced_on")])],

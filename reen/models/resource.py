@@ -73,7 +73,7 @@ class Resource(Replaceable, CitedEntry):
         *(*CitedEntry.LINE_FIELDS, "producer", "type", "year", "free", "url", "opened"),
         *("replaced_on", "replaced_by__ref", "replaced_by__title", "replaced_by__live"),
     )
-    ENDED = "n’est plus à jour"
+    REPLACED, ENDED = "remplacée", "n’est plus à jour"
     GRID = (
         *("scope", "quantitative", "qualitative", "measured"),
         *("tried", "support", "openness", "availability"),

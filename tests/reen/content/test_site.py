@@ -1,13 +1,17 @@
 """Settings of the site in the YAML: loaded with the content, then left to whoever changes them in the admin."""
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from wagtail.images import get_image_model
 from wagtail.models import Site
 
 from reen.content import site
 from reen.content.loader import FOLDER, load
+from reen.content.logo import LARGEST
 from reen.content.rows import ContentError
 from reen.models import PlainPage, SiteSettings
 from tests import content_files
@@ -118,3 +122,66 @@ def test_what_is_wrong_is_refused_and_changes_nothing(content, folder, values, m
     with pytest.raises(ContentError, match=message):
         load(folder)
     assert site.written() == content_files.read(FOLDER / site.FILE)
+
+
+# --- Logo -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def logo() -> bytes:
+    """A picture, as a file."""
+    made = BytesIO()
+    Image.new("RGB", (90, 30), "navy").save(made, "PNG")
+    return made.getvalue()
+
+
+def put(folder: Path, name: str, data: bytes, **values: object) -> None:
+    (folder / "images").mkdir()
+    (folder / "images" / name).write_bytes(data)
+    change(folder, logo=name, **values)
+
+
+# Wagtail leaves the temporary file of a new rendition to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_the_logo_goes_with_the_files_and_comes_back_byte_for_byte(content, folder, logo, tmp_path):
+    put(folder, "mon logo.png", logo, logo_alternative="Syndicat imaginaire")
+    assert load(folder).updated == [KEY]
+    first, again = tmp_path / "first", tmp_path / "again"
+    first.mkdir()
+    site.copy_logo(first)
+    name = site.written()["logo"]
+    assert [path.name for path in (first / "images").iterdir()] == [name]
+    assert (first / "images" / name).read_bytes() == logo
+    pictures = get_image_model().objects.count()
+    (folder / "images" / name).write_bytes(logo)
+    change(folder, logo=name, name="Autre nom")
+    assert load(folder).updated == [KEY]
+    assert get_image_model().objects.count() == pictures  # found by its fingerprint
+    again.mkdir()
+    site.copy_logo(again)
+    assert (again / "images" / name).read_bytes() == logo
+    change(folder, logo=None, logo_alternative=None)
+    load(folder)
+    assert SiteSettings.objects.get().logo is None
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("logo.png", b"<svg onload='alert(1)'/>", "logo"),
+        ("logo.png", b"\x89PNG\r\n\x1a\n" + bytes(LARGEST), "dépasse 5\u00a0Mo"),
+        ("logo.exe", b"MZ", "logo"),
+    ],
+)
+def test_a_logo_that_is_no_picture_is_refused(content, folder, name, data, message):
+    put(folder, name, data, logo_alternative="Syndicat imaginaire")
+    with pytest.raises(ContentError, match=f"site.yaml, site, logo\u00a0: .*{message.removeprefix('logo')}"):
+        load(folder)
+    assert SiteSettings.objects.get().logo is None
+
+
+@pytest.mark.parametrize("name", ["absent.png", "../site.yaml"])
+def test_a_logo_that_is_not_beside_the_file_is_refused(content, folder, name):
+    change(folder, logo=name, logo_alternative="Syndicat imaginaire")
+    with pytest.raises(ContentError, match="n’est pas dans images/"):
+        load(folder)

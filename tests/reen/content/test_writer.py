@@ -72,7 +72,7 @@ PLACE_IN_TREE = {
 }
 LEFT_OUT = {
     Resource: {"producer_text"},  # worked out from the producer
-    SiteSettings: {"id", "logo", "logo_alternative", "loaded", "shown"},  # a picture, and what is worked out
+    SiteSettings: {"id", "loaded", "shown"},  # what is worked out
 }
 # What people do with the catalogue, and what is computed from it.
 NOT_CONTENT = {

@@ -166,8 +166,8 @@ def test_huge_file_is_refused_in_seconds_and_little_memory(kind):
     assert peak < 80_000_000
     expected = {
         "bomb": "Ce classeur est anormal",
-        "rows of a csv": "Ce fichier a plus de 500\u00a0lignes.",
-        "rows of a workbook": "Ce fichier a plus de 500\u00a0lignes.",
+        "rows of a csv": "Ce fichier a plus de 1\u202f000\u00a0lignes.",
+        "rows of a workbook": "Ce fichier a plus de 1\u202f000\u00a0lignes.",
         "empty rows": "Ce fichier a plus de 20\u202f000\u00a0lignes.",
         "far cell": "Ce fichier a plus de 20\u202f000\u00a0lignes.",
     }

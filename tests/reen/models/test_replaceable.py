@@ -44,7 +44,7 @@ def old() -> Resource:
 def test_pages_that_cite_it_say_what_replaces_it(client, old):
     action = ActionFactory(resources=[old])
     chosen = ResourceListFactory(items=[old])
-    told = 'remplacé</span> par <a href="/ressources/guide-2/">Guide 2026</a> depuis le 1er\u00a0mars 2026'
+    told = 'remplacée</span> par <a href="/ressources/guide-2/">Guide 2026</a> depuis le 1er\u00a0mars 2026'
     for page in (action, chosen, old):
         assert told in words(client, page.get_absolute_url())
     assert told in words(client, "/ressources/")
