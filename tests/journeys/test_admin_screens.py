@@ -128,6 +128,7 @@ def test_every_view_of_ours_is_looked_at():
     assert own_views() == OWN.keys() | WALKED | NO_SCREEN.keys()
 
 
+@pytest.mark.thorough
 def test_screens_are_accessible_and_hold_their_width(content: None, editor: Page):
     change_a_word(editor)
     found = []

@@ -107,6 +107,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.yaml")}
 
 
+@pytest.mark.thorough
 def test_real_content_comes_back_to_the_same_files(
     databases: Databases, db, tmp_path, django_assert_max_num_queries
 ):

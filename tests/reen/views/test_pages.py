@@ -93,6 +93,7 @@ def test_every_public_page_answers_within_its_budget(read):
         ), path
 
 
+@pytest.mark.thorough
 def test_every_link_inside_the_site_leads_somewhere(read):
     outside_our_layer = ("/strategies/", "/ma-collectivite/", "/compte/")
     for path in paths():

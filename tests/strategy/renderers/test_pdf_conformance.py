@@ -24,7 +24,13 @@ CODE = code_of("K7QW2FHX9MR")
 pytestmark = pytest.mark.verapdf
 
 
-@pytest.mark.parametrize("name", files.NAMES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.thorough) if name == "large-epci" else name
+        for name in files.NAMES
+    ],
+)
 def test_reference_documents_conform(name):
     assert verapdf.failures(files.pdf(name)) == {}
 
