@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
     items.sort(key=_turn)
     without = [part for part in OPTIONAL_PARTS if config.getoption(f"--without-{part}")]
-    without += [] if config.getoption("--thorough") else ["thorough"]
+    without += [] if config.getoption("--thorough") or config.getoption("--pictures") else ["thorough"]
     left_out = [item for item in items if any(item.get_closest_marker(part) for part in without)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)

@@ -151,6 +151,7 @@ def change_a_word(editor: Page) -> None:
     press(editor, "Enregistrer le brouillon")
 
 
+@pytest.mark.thorough
 def test_notes_and_corrections_are_accessible_and_hold_their_width(content: None, editor: Page):
     (form,) = of_action("edit")
     editor.goto(form)

@@ -33,13 +33,8 @@ PROGRAMME, PLAN = "Programme de travail d’essai", "Plan climat d’essai"
 LONGER, LESS = "Garder les postes deux ans de plus", "Réduire l’électricité des serveurs"
 
 
-@pytest.mark.parametrize(
-    "java_script_enabled",
-    [
-        pytest.param(True, id="javascript"),
-        pytest.param(False, id="no-javascript", marks=pytest.mark.thorough),
-    ],
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("java_script_enabled", [True, False], ids=["javascript", "no-javascript"])
 def test_from_the_search_to_the_four_documents(open_page: Callable[..., Page], java_script_enabled: bool):
     page = open_page(java_script_enabled=java_script_enabled)
     gather(page)

@@ -101,6 +101,7 @@ def test_what_goes_with_a_field_refused_waits_with_it(page: Page):
     assert on_server(page, POPULATION) == "1250"
 
 
+@pytest.mark.thorough
 def test_a_server_killed_while_one_types_loses_two_seconds_at_most(page: Page, site: Site):
     draft = start_strategy(page)
     address = f"/strategies/{draft}/etat-des-lieux/"

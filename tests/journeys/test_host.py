@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Site
@@ -28,6 +29,7 @@ User.objects.create_user("{EDITOR}", "{PASSWORD}").groups.add(Group.objects.get(
 """
 
 
+@pytest.mark.thorough
 def test_a_host_dresses_the_site(open_page: Callable[..., Page], start_site: Callable[..., Site]):
     site = start_site()
     site.manage("shell", "-c", PREPARE)

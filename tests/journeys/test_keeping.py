@@ -116,6 +116,7 @@ def shared(open_page: Callable[..., Page], site: Site) -> Shared:
     return Shared(draft, owner, names[0], guest, names[1])
 
 
+@pytest.mark.thorough
 def test_an_owner_names_a_colleague_and_leaves(shared: Shared):
     owner, guest, members = shared.owner, shared.guest, f"/strategies/{shared.draft}/membres/"
     owner.goto(members)
@@ -138,6 +139,7 @@ def test_an_owner_names_a_colleague_and_leaves(shared: Shared):
         look(guest)
 
 
+@pytest.mark.thorough
 def test_a_writer_takes_over_from_an_owner_who_is_gone(shared: Shared):
     owner, guest, members = shared.owner, shared.guest, f"/strategies/{shared.draft}/membres/"
     guest.goto(members)

@@ -67,6 +67,7 @@ def test_a_new_wording_goes_from_the_writer_to_the_manager(
     assert news(manager, draft) == 0
 
 
+@pytest.mark.thorough
 def test_words_adapted_here_are_compared_on_any_screen_and_adapted_again(page: Page, site: Site):
     draft = f"/strategies/{start_strategy(page)}"
     page.goto(f"{draft}/actions/?q=allonger")

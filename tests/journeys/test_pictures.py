@@ -18,6 +18,7 @@ ROOT = FOLDER.parents[1]
 BY_HAND = {"document"}  # three pages of a PDF, side by side
 
 
+@pytest.mark.thorough
 def test_pictures_are_taken(
     open_page: Callable[..., Page], demo: Demo, tmp_path: Path, pytestconfig: pytest.Config
 ):

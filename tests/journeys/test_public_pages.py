@@ -92,6 +92,7 @@ def test_every_kind_of_page_is_linked_from_home(public_pages: dict[str, int]):
     assert sum(path.startswith("/actions/") for path in public_pages) > 25
 
 
+@pytest.mark.thorough
 def test_pages_are_light_accessible_and_fit(heaviest: list[str], open_page: Callable[..., Page]):
     faults = []
     for path in [*heaviest, *FORMS]:

@@ -54,7 +54,13 @@ def remark(page: Page, severity: str, text: str) -> None:
     press(page, "Ajouter la remarque")
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        pytest.param(True, id="javascript", marks=pytest.mark.thorough),
+        pytest.param(False, id="no-javascript"),
+    ],
+)
 def test_a_version_is_reviewed_answered_compared_and_signed(
     open_page: Callable[..., Page], demo: Demo, scripts: bool
 ):

@@ -30,6 +30,7 @@ def manager(page: Page, demo: Demo) -> Page:
     return page
 
 
+@pytest.mark.thorough
 def test_filled_screens(manager: Page, demo: Demo):
     draft = f"/strategies/{demo.strategies['complete']}/"
     faults = []
