@@ -173,6 +173,7 @@ def test_notes_and_corrections_are_accessible_and_hold_their_width(content: None
     assert found == []
 
 
+@pytest.mark.thorough
 def test_an_issuer_is_verified_then_withdrawn(content: None, editor: Page):
     reference = start_strategy(editor)
     editor.goto(f"{reverse('issuers:verify')}?reference={reference}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Site
@@ -9,6 +10,7 @@ from tests.journeys.measures import look_over
 from tests.journeys.walk import download_pdf, follow, start_strategy, words_of
 
 
+@pytest.mark.thorough
 def test_a_document_is_waited_for(start_site: Callable[..., Site], open_page: Callable[..., Page]):
     site = start_site(TASKS_WORKER="true", RATE_LIMITS='{"export": [[1, 3600]]}')
     page = open_page(base_url=site.url)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
@@ -16,6 +17,7 @@ ROWS = 100
 SUMMARY = "Mon résumé"
 
 
+@pytest.mark.thorough
 def test_hundred_actions_are_imported_then_undone(open_page: Callable[..., Page], demo: Demo, tmp_path: Path):
     editor, reader = open_page(), open_page(java_script_enabled=False)
     open_exchange(editor, *demo.accounts["editor"])

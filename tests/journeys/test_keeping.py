@@ -16,6 +16,15 @@ from tests.journeys.walk import SAVE, fill, follow, go, group, press, sign_in, s
 ADDRESS = "Adresse électronique"
 
 
+BOTH = pytest.mark.parametrize(
+    "scripts",
+    [
+        pytest.param(True, id="javascript", marks=pytest.mark.thorough),
+        pytest.param(False, id="no-javascript"),
+    ],
+)
+
+
 def last_mail(site: Site, to: str) -> str:
     """The words of the last message that the server sent to that address."""
     messages = [
@@ -167,7 +176,7 @@ def lend(page: Page, colleague: str) -> str:
     return page.get_by_label("Lien secret").input_value()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
+@BOTH
 def test_a_delegation_is_answered_and_taken_field_by_field(
     open_page: Callable[..., Page], demo: Demo, scripts: bool
 ):
@@ -213,7 +222,7 @@ def test_a_delegation_is_answered_and_taken_field_by_field(
     look(colleague)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["javascript", "no-javascript"])
+@BOTH
 def test_a_delegation_of_an_action_brings_its_budget_and_its_boxes(
     open_page: Callable[..., Page], demo: Demo, scripts: bool
 ):

@@ -161,6 +161,8 @@ account_checks     audit   200     audit   405
 account_report     audit   200     audit   405
 """
 VISITORS, *LINES = (line.split() for line in POLICIES_TABLE.strip().splitlines())
+SAMPLE = ("stranger", "writer", "editor", "bearer", "auditor")  # the others come with the sweeps
+OTHERS = [pytest.param(name, marks=pytest.mark.thorough) for name in VISITORS if name not in SAMPLE]
 POLICIES = {policy: dict(zip(VISITORS, cells, strict=True)) for policy, *cells in LINES}
 ADDRESSES = {line.split()[0]: line.split()[1:] for line in ADDRESSES_TABLE.strip().splitlines()}
 WITHOUT_ACCOUNT = {"stranger", "session", "bearer"}
@@ -430,14 +432,7 @@ def outcome(response: HttpResponse) -> str:
     return "sign-in" if to_sign_in else str(response.status_code)
 
 
-SAMPLE = {"stranger", "owner", "writer", "editor", "bearer", "auditor"}
-"""The kinds of visitors that every run plays; the others follow with the sweeps."""
-
-
-@pytest.mark.parametrize(
-    "visitor",
-    [name if name in SAMPLE else pytest.param(name, marks=pytest.mark.thorough) for name in VISITORS],
-)
+@pytest.mark.parametrize("visitor", [*SAMPLE, *OTHERS])
 def test_every_address_answers_each_visitor_as_the_tables_say(visitor, visiting):
     client, scene = visiting(visitor)
     sent, told, answers = scene.forms(), expected(visitor), {}

@@ -9,7 +9,7 @@ from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.models import Site
 
-from reen.content import site
+from reen.content import pages, site
 from reen.content.loader import FOLDER, load
 from reen.content.logo import LARGEST
 from reen.content.rows import ContentError
@@ -21,10 +21,13 @@ KEY = "sitesettings:site"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the content that a test may change."""
-    return Path(
-        shutil.copytree(FOLDER, tmp_path / "content", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    )
+    """A copy that a test may change of what is no entry: settings and pages."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    for name in (site.FILE, pages.THEMES_FILE):
+        shutil.copy(FOLDER / name, folder)
+    content_files.write(folder / pages.FILE, content_files.read(FOLDER / pages.FILE) | {"articles": []})
+    return folder
 
 
 def change(folder: Path, **values: object) -> None:
@@ -65,7 +68,9 @@ def test_settings_changed_in_the_admin_are_left_alone(content, folder):
     change(folder, name="Boussole d’essai")
     report = load(folder)
     assert (report.kept, report.updated) == ([KEY], [])
-    assert "modifiés dans l’administration" in next(iter(report.warnings()))
+    assert [line for line in report.warnings() if line.startswith(KEY)] == [
+        f"{KEY}\u00a0: modifiés dans l’administration\u00a0: le fichier n’est pas repris."
+    ]
     assert SiteSettings.objects.get().name == "Nom choisi"
     assert load(folder).kept == []
 

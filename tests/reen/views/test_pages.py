@@ -80,6 +80,7 @@ def read(content, client, already_read) -> Callable[[str], Reader]:
     return read_one
 
 
+@pytest.mark.thorough
 def test_every_public_page_answers_within_its_budget(read):
     for path in paths():
         page = read(path)

@@ -238,6 +238,7 @@ def seal(seed: int) -> Document:
     return sealed(told(review(seed)), code=CODE, address=ADDRESS, on=date(2026, 10, 21))
 
 
+@pytest.mark.thorough
 @pytest.mark.verapdf
 def test_the_pdf_conforms():
     broken = {seed: verapdf.failures(RENDERERS["pdf"].render(seal(seed))) for seed in range(3)}

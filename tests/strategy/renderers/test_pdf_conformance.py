@@ -27,7 +27,7 @@ pytestmark = pytest.mark.verapdf
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.thorough) if name == "large-epci" else name
+        name if name == "small-commune" else pytest.param(name, marks=pytest.mark.thorough)
         for name in files.NAMES
     ],
 )

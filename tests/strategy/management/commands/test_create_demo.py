@@ -156,10 +156,9 @@ def test_every_page_of_its_pdf_says_so(made):
     assert (silent, len(pages) > 5) == ([], True)
 
 
+@pytest.mark.thorough
 @pytest.mark.verapdf
-@pytest.mark.parametrize(
-    "kind", [kind if kind == WHOLE else pytest.param(kind, marks=pytest.mark.thorough) for kind in KINDS]
-)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_document_conforms_to_both_profiles(made, kind):
     """Of the complete strategy, but for the whole document: there it is one of its versions, above."""
     reference = STARTED if kind == WHOLE else COMPLETE
