@@ -115,7 +115,10 @@ def content(db: None) -> None:
 
 @pytest.fixture
 def demonstration(db: None) -> None:
-    """The same, with the strategies, the versions and the accounts of `create_demo`."""
+    """The same, with the strategies, the versions and the accounts of `create_demo`.
+
+    The PDF that it made for a report, that of DEMO-AGGLO@v1, stayed with who made it; others are made when asked for.
+    """
 
 
 # --- Isolation ----------------------------------------------------------------
