@@ -47,26 +47,37 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the journeys, and leave out the parts that the command line asks to.
+    """Mark the journeys, leave out the parts that the command line asks to, and put the others in turns.
 
-    What needs no database comes first, while they are made; then the journeys, so that no long one is left to the end.
+    What needs no database comes first, while they are made; then what needs the first one made; then the journeys, so
+    that no long one is left to the end. Each worker begins with a part of its own: the turns are kept in each part.
     """
     for item in items:
         if item.path.is_relative_to(JOURNEYS):
             item.add_marker("browser")
-    items.sort(key=_turn)
     without = [part for part in OPTIONAL_PARTS if config.getoption(f"--without-{part}")]
     without += [] if config.getoption("--thorough") or config.getoption("--pictures") else ["thorough"]
     left_out = [item for item in items if any(item.get_closest_marker(part) for part in without)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    workers = int(getattr(config, "workerinput", {"workercount": 1})["workercount"])
+    turns = [[item for item in items if _turn(item) == turn] for turn in range(4)]
+    items[:] = [
+        item
+        for part in range(workers)
+        for its in turns
+        for item in its[part * len(its) // workers : (part + 1) * len(its) // workers]
+    ]
 
 
 def _turn(item: pytest.Item) -> int:
+    asked = set(getattr(item, "fixturenames", ()))
     if item.get_closest_marker("browser"):
-        return 1
-    return 2 if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()) else 0
+        return 2
+    if asked & {"content", "demonstration"}:
+        return 3
+    return 1 if item.get_closest_marker("django_db") or "db" in asked else 0
 
 
 # --- Database -----------------------------------------------------------------

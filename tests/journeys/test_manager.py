@@ -49,7 +49,13 @@ TYPED = (
 OBJECTIVE = "Réduire le nombre d’équipements par agent – « moins, mais mieux »"
 
 
-@pytest.mark.parametrize("java_script_enabled", [True, False], ids=["javascript", "no-javascript"])
+@pytest.mark.parametrize(
+    "java_script_enabled",
+    [
+        pytest.param(True, id="javascript", marks=pytest.mark.thorough),
+        pytest.param(False, id="no-javascript"),
+    ],
+)
 def test_from_a_name_to_a_pdf(open_page: Callable[..., Page], java_script_enabled: bool):
     page = open_page(java_script_enabled=java_script_enabled)
     find_commune(page)

@@ -34,6 +34,7 @@ def editors(site: Site) -> dict[str, str]:
     return made
 
 
+@pytest.mark.thorough
 def test_a_new_wording_goes_from_the_writer_to_the_manager(
     open_page: Callable[..., Page], editors: dict[str, str]
 ):
