@@ -75,9 +75,9 @@ def _turn(item: pytest.Item) -> int:
     asked = set(getattr(item, "fixturenames", ()))
     if item.get_closest_marker("browser"):
         return 2
-    if asked & {"content", "demonstration"}:
-        return 3
-    return 1 if item.get_closest_marker("django_db") or "db" in asked else 0
+    if not item.get_closest_marker("django_db") and "db" not in asked:
+        return 0
+    return 3 if asked & {"content", "demonstration"} else 1
 
 
 # --- Database -----------------------------------------------------------------
