@@ -5,6 +5,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 
 
@@ -26,7 +27,9 @@ class Measure:
 def report(measures: Iterable[Measure]) -> None:
     """Prints a line a measure as they come; with `--json`, one object keyed by name."""
     if "--json" in sys.argv:
-        print(json.dumps({m.name: entry(m) for m in measures}, indent=1))
+        with redirect_stdout(sys.stderr):  # what the commands it runs have to say
+            found = {m.name: entry(m) for m in measures}
+        print(json.dumps(found, indent=1))
         return
     print(f"{'measure':44} {'value':>10} {'reference':>10} {'unit':8} {'ratio':>6}")
     for m in measures:

@@ -1,5 +1,7 @@
 """What the benchmarks compare is the same document: the same pages, the same words."""
 
+import json
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
@@ -7,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from benchmarks._html import to_html
-from benchmarks._report import Measure, entry
+from benchmarks._report import Measure, entry, report
 from benchmarks._untagged import render_untagged
 from strategy.renderers.registry import RENDERERS
 from tests.documents import files
@@ -46,3 +48,15 @@ def test_a_ratio_is_the_value_over_the_reference():
         "reference": 2.0,
         "ratio": 1.5,
     }
+
+
+def test_json_is_one_value_whatever_the_commands_say(capsys, monkeypatch):
+    def measures() -> Iterator[Measure]:
+        print("36362 collectivités.")
+        yield Measure("durée", 3.0, "s", 2.0)
+
+    monkeypatch.setattr("sys.argv", ["search.py", "--json"])
+    report(measures())
+    told = capsys.readouterr()
+    assert list(json.loads(told.out)) == ["durée"]
+    assert told.err == "36362 collectivités.\n"
