@@ -60,7 +60,8 @@ def freeze_project(*, project: Version, by: int | None, at: datetime) -> Version
         raise NotAllowedError(NO_PROJECT)
     hold(draft)
     others = versions_of(draft.reference)
-    already = frozen_since(project, words_of(project), others)
+    editions = {public: document_of(edition_of(project, public=public)) for public in (False, True)}
+    already = frozen_since(project, withdrawn(editions[False]), others)
     if already is not None:
         day = date_words(timezone.localdate(already.issued_at))
         raise NotAllowedError(
@@ -68,8 +69,7 @@ def freeze_project(*, project: Version, by: int | None, at: datetime) -> Version
         )
     status = VersionStatus.FROZEN
     version = numbered(draft, status, others[0].number + 1, by=by, at=at, project=project)
-    for public in (False, True):
-        said = document_of(edition_of(project, public=public))
+    for public, said in editions.items():
         keep(
             version,
             withdrawn(said),

@@ -43,8 +43,6 @@ from strategy.views.room.listed import listed
 from strategy.views.unsent import brought_back, set_aside, unsent
 
 WENT_ON = "Le fil a continué entre-temps\u00a0: relisez-le, votre réponse est gardée ci-dessous."
-
-
 SHUT = "Cette remarque ne vous est plus ouverte"
 NOT_YOURS = "Votre compte ne permet pas, ou plus, d’y répondre."
 ASK_OWNER = "Demandez à une personne propriétaire de la stratégie de vous en rendre l’accès, ou de répondre pour vous."
