@@ -104,7 +104,7 @@ def _changed_since(entry: Any) -> str:
 
 
 def _users(model: type[Any], going: set[int]) -> dict[int, Any]:
-    """For each entry that would go, something that points at it and stays; one query for each kind of link."""
+    """For each entry that would go, something that points at it and stays; two queries for each kind of link."""
     users: dict[int, Any] = {}
     for relation in model._meta.related_objects:
         if isinstance(relation.field, ParentalKey):  # a part of the entry itself
@@ -113,16 +113,18 @@ def _users(model: type[Any], going: set[int]) -> dict[int, Any]:
         pointing = relation.related_model._default_manager.filter(**{f"{name}__in": going})
         if relation.related_model is model:
             pointing = pointing.exclude(pk__in=going)
+        first: dict[int, int] = {}
         for pointed, user in pointing.values_list(f"{name}__pk", "pk"):
-            if pointed in going:
-                users.setdefault(pointed, (relation.related_model, user))
+            if pointed in going and pointed not in users:
+                first.setdefault(pointed, user)
+        there = relation.related_model._default_manager.in_bulk(set(first.values()))
+        users |= {pointed: there[user] for pointed, user in first.items()}
     return users
 
 
-def _used(verdict: Verdict, user: tuple[Any, int]) -> Verdict:
+def _used(verdict: Verdict, user: Any) -> Verdict:
     """Keeps a new entry at which something points that does not go with it."""
-    model, number = user
-    named = f"citée par «\u202f{model._default_manager.get(pk=number)}\u202f»\u00a0: retirez ce lien d’abord"
+    named = f"citée par «\u202f{user}\u202f»\u00a0: retirez ce lien d’abord"
     return Verdict(verdict.imported, verdict.entry, kept=named)
 
 

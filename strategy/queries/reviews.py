@@ -17,7 +17,7 @@ from strategy.document.reviewing import (
     ReviewData,
     SignedOff,
 )
-from strategy.enums import Judgement, Opinion, VersionStatus
+from strategy.enums import Judgement, Opinion
 from strategy.models import Edition, Review, SignOff, Verdict, VersionEvidence
 from strategy.queries.people import Calls, inside, outside
 from strategy.queries.remarks import remark_data, remarks_seen_in
@@ -156,8 +156,3 @@ def status_words(review: Review, at: datetime) -> str:
     if review.revoked_at is not None:
         return "fermée"
     return "en cours" if review.opens(at) else "terme passé"
-
-
-def version_status(review: Review) -> VersionStatus:
-    """What the version reviewed is by now."""
-    return status_of(review.version)
