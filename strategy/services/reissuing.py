@@ -42,10 +42,10 @@ class Offer:
 
 def offer_of(project: Version, draft: Draft, others: Iterable[Version]) -> Offer:
     """What there is to choose from; `draft` is one of `whole_drafts`, `others` are its versions."""
-    said = words_of(project)
+    said = said_by(project)
     frozen_as = frozen_since(project, said, others)
     today = replace(document_of_draft(draft), reference=draft.reference)
-    return Offer(project, frozen_as, undated(today) == undated(said), same_evidence(project))
+    return Offer(project, frozen_as, without_day(today) == without_day(said), same_evidence(project))
 
 
 @transaction.atomic
@@ -85,12 +85,12 @@ def freeze_project(*, project: Version, by: int | None, at: datetime) -> Version
     return version
 
 
-def words_of(version: Version) -> Document:
+def said_by(version: Version) -> Document:
     """What a version says, without what makes it a version."""
     return withdrawn(document_of(edition_of(version)))
 
 
-def undated(document: Document) -> Document:
+def without_day(document: Document) -> Document:
     """The document without the day of its last change: a word that comes and goes changes nothing else."""
     return replace(document, changed_on="", date_words="")
 
@@ -99,6 +99,6 @@ def frozen_since(project: Version, said: Document, others: Iterable[Version]) ->
     """The one of the `others` frozen after a project that says the same, with the same files."""
     for later in others:
         frozen = VersionStatus(later.status) is VersionStatus.FROZEN and later.number > project.number
-        if frozen and words_of(later) == said and same_evidence(later, project):
+        if frozen and said_by(later) == said and same_evidence(later, project):
             return later
     return None
