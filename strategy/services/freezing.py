@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -24,7 +24,7 @@ from strategy.document.tracing import Pages
 from strategy.document.versioning import annexed, issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
-from strategy.models import Draft, Edition, Rendering, Report, Signature, Version
+from strategy.models import Collectivity, Draft, Edition, Rendering, Report, Signature, Version
 from strategy.queries.documents import as_taken, document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.issuers import bodies_of
@@ -151,8 +151,14 @@ def numbered(
         bodies=project.bodies if project else ", ".join(body.name for body in bearers),
         demonstration=draft.demonstration,
     )
-    version.collectivities.set(bearers)
+    name_bearers(version, bearers)
     return version
+
+
+def name_bearers(version: Version, bearers: Sequence[Collectivity]) -> None:
+    """Links a new version to who bears it, in the order of its cover: Django's own `set` writes in no order."""
+    links = Version.collectivities.through
+    links._default_manager.bulk_create(links(version=version, collectivity=bearer) for bearer in bearers)
 
 
 def new_code() -> str:

@@ -193,6 +193,20 @@ def test_every_collectivite_that_bears_the_strategy_must_be_verified(claim):
     assert issuer_of(version).verified
 
 
+def test_collectivites_are_told_in_the_order_of_the_cover(claim):
+    who, _ = claim
+    others = [
+        town(code=f"990{rank:02}", siren=f"2199{rank:05}", name=f"Ville {rank}") for rank in range(2, 12)
+    ]
+    for other in reversed(others):
+        add_body(draft=who["draft"], collectivity=other, role=BodyRole.BEARER, by=None, at=LATER)
+    add_objective(draft=who["draft"], values={"statement": "Réduire"}, by=None, at=LATER)
+    version = frozen(who["draft"])
+    told = [body.name for body in issuer_of(version).bodies]
+    assert told == ["Grande-Ville imaginaire", *(f"Ville {rank}" for rank in range(11, 1, -1))]
+    assert version.bodies == ", ".join(told)
+
+
 def test_a_collectivite_that_does_not_bear_the_strategy_is_not_verified_by_it(claim):
     who, _ = claim
     other = town(code="99002", siren="219900025")
