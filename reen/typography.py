@@ -42,6 +42,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\b[aA]rt\.) (?=[\dLRD])"), NO_BREAK),
     (re.compile(r"(?<=\b[LRD]\.) (?=\d{3})"), NO_BREAK),
 )
+_CONCERNED = re.compile(r"[\d'«»:;!?]|\.[. ]")
+"""What every rule needs to find something: a figure, a sign, or a point that something follows."""
 
 
 def typeset(text: str) -> str:
@@ -49,6 +51,8 @@ def typeset(text: str) -> str:
 
     Typesetting twice changes nothing more. Web and e-mail addresses and times (14:02) are left as they are.
     """
+    if not _CONCERNED.search(text):
+        return text  # most of the texts of a document
     return "".join(
         piece if index % 2 else _typeset_prose(piece) for index, piece in enumerate(_PROTECTED.split(text))
     )
