@@ -2,7 +2,8 @@
 """Computes again every figure that a strategy prints, from the data it carries; needs Python and nothing else.
 
 `python3 recompute.py FILE` takes the JSON of a document, or a PDF that carries one. It prints a line for each figure
-that is not what the data give, or that no rule explains, then how many were checked; exit 0 only when all are right.
+that is not what the data give, or that no rule explains, then how many were checked; exit 0 only when all are right,
+2 for a file that carries no data.
 """
 
 import json
@@ -26,7 +27,15 @@ MONEY = {
 
 def main(path):
     """Checks a file and tells."""
-    check = Check(load(Path(path).read_bytes()))
+    try:
+        document = load(Path(path).read_bytes())
+    except (OSError, ValueError, zlib.error) as error:
+        print(f"{path} cannot be read: {error}", file=sys.stderr)
+        return 2
+    if not isinstance(document, dict) or "record" not in document:
+        print(f"{path} carries no data to compute from: only a whole strategy does.", file=sys.stderr)
+        return 2
+    check = Check(document)
     check.all()
     for place, printed, computed in check.wrong:
         print(f"{place}: printed {printed!r}, computed {computed!r}")
@@ -35,10 +44,13 @@ def main(path):
 
 
 def load(content):
-    """The document: the file itself, or the last JSON attached to a PDF."""
+    """The document: the file itself, or the last JSON attached to a PDF; ValueError for anything else."""
     if not content.startswith(b"%PDF"):
         return json.loads(content)
-    head = list(re.finditer(rb"/EmbeddedFile(?!s)", content))[-1].end()
+    heads = list(re.finditer(rb"/EmbeddedFile(?!s)", content))
+    if not heads:
+        raise ValueError("no file is attached to this PDF")
+    head = heads[-1].end()
     start = content.index(b"stream", head) + len(b"stream")
     return json.loads(zlib.decompressobj().decompress(content[start:].lstrip(b"\r\n")))
 
@@ -343,15 +355,34 @@ class Check:
 
     def essentials(self, text):
         """What the page of the elected members counts."""
-        costs = [line for years in self.counted.values() for line in years.values()]
-        for pattern, computed in (
-            (r"par (\d+)\u00a0objectif", len(self.record.get("objectives", ()))),
-            (r"et (\d+)\u00a0actions?,", len(self.choices)),
-            (r"Combien\. ([\d\u202f,]+)\u00a0€ prévus", total(line["cost"] for line in costs)),
-            (r"([\d\u202f,]+)\u00a0€ de financements", total(line.get("funding") for line in costs)),
-            (r"Travail prévu\W+([\d,]+)", total(line.get("fte") for line in costs)),
+        question, costs = (
+            text.split(".")[0],
+            [line for years in self.counted.values() for line in years.values()],
+        )
+        statuses = [row.get("status") for row in self.choices.values()]
+        roles = [body["role"] for body in self.record["bodies"]]
+        actors = self.record["governance"].get("actors", ())
+        for asked, pattern, computed in (
+            ("Quoi", r"par (\d+)\u00a0objectif", len(self.record.get("objectives", ()))),
+            ("Quoi", r"(?:par|et) (\d+)\u00a0actions?", len(self.choices)),
+            ("Quoi", r"dont (\d+)\u00a0abandonnée", statuses.count(DROPPED)),
+            ("Qui", r"avec (\d+)\u00a0communes? associée", roles.count("associee")),
+            (
+                "Qui",
+                r"(\d+)\u00a0acteurs? associés? à l’élaboration\.$",
+                len(actors),
+            ),
+            ("Combien", r"([\d\u202f,]+)\u00a0€ prévus", total(line["cost"] for line in costs)),
+            (
+                "Combien",
+                r"([\d\u202f,]+)\u00a0€ de financements",
+                total(line.get("funding") for line in costs),
+            ),
+            ("Combien", r"Travail prévu\W+([\d,]+)", total(line.get("fte") for line in costs)),
+            ("Quand", r"(\d+)\u00a0actions? en cours", statuses.count("en-cours")),
+            ("Quand", r"(\d+)\u00a0actions? réalisée", statuses.count("realisee")),
         ):
-            if found := re.search(pattern, text):
+            if asked == question and (found := re.search(pattern, text)):
                 self.same(f"L’essentiel, {pattern}", figure(found[1]), computed)
 
     def organisation(self, text):
