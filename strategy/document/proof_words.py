@@ -13,6 +13,7 @@ DATA_INTACT = (
     "Les données qu’il porte (JSON) sont encore celles de la version\u202f; "
     "ce que montrent ses pages n’est pas garanti."
 )
+DATA_CHANGED = "Les données qu’il porte (JSON) ne sont plus celles de la version."
 DRAFT = (
     "Ce fichier est marqué PROJET, sans numéro de version. Un brouillon change et ne se vérifie pas\u00a0: demandez "
     "une version numérotée."
@@ -35,7 +36,7 @@ def integrity_words(outcome: Outcome) -> str:
                 f"Ce fichier porte le code de la {version_words(version)}, mais ce n’est aucun des fichiers que ce "
                 "site a produits pour elle. Ne vous y fiez pas\u00a0: demandez l’original."
             )
-            return f"{words} {DATA_INTACT if outcome.data_intact else outcome.reason}".strip()
+            return " ".join(filter(None, (words, DATA_INTACT if outcome.data_intact else "", outcome.reason)))
         case Integrity.DRAFT:
             return DRAFT
     return f"{UNKNOWN} {outcome.reason}".strip()
