@@ -17,6 +17,7 @@ from strategy.enums import Opinion
 from strategy.models import Edition, Report, Version
 from strategy.queries.issuers import issuer_of
 from strategy.queries.reports import report_with_digest, reports
+from strategy.queries.signers import signer_with_digest
 from strategy.queries.versions import edition_with_digest, replacement, status_of, versions, versions_of
 
 TOO_BIG = "Aucun des siens n’est aussi gros\u00a0: il n’a pas été lu en entier."
@@ -60,12 +61,15 @@ def outcome_of_digest(sha256_hex: str) -> Outcome:
 def same_bytes(sha256_hex: str) -> Outcome | None:
     """The edition, or the report, one of whose files has this SHA-256."""
     edition = edition_with_digest(sha256_hex)
+    report = report_with_digest(sha256_hex) if edition is None else None
+    signer = signer_with_digest(sha256_hex) if edition or report else None
+    host = signer.words if signer else ""
     if edition is not None:
-        return judge(same_bytes=True, version=issued(edition.version), public=edition.public)
-    report = report_with_digest(sha256_hex)
+        return judge(same_bytes=True, version=issued(edition.version), public=edition.public, host=host)
     if report is None:
         return None
-    return judge(same_bytes=True, version=issued(report.review.version), report=sealed(report))
+    version = issued(report.review.version)
+    return judge(same_bytes=True, version=version, report=sealed(report), host=host)
 
 
 def sealed(report: Report) -> Sealed:
