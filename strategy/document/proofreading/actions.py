@@ -35,9 +35,9 @@ def lacks(row: ChoiceData) -> Iterator[str]:
     missing = [
         name
         for name, there in (
-            ("pilote", row.pilot),
-            ("date", row.is_dated),
-            ("budget ou moyens", row.has_means),
+            ("le pilote", row.pilot),
+            ("une date", row.is_dated),
+            ("le budget ou les moyens", row.has_means),
         )
         if not there
     ]

@@ -109,6 +109,11 @@ def test_little_is_asked_for(form, smallest):
                 "https://exemple.invalid/<a>",
             )
         ),
+        (
+            BaselineForm,
+            {"seen": "0", "programme_link": "notre page"},
+            {"programme_link": ["Écrivez une adresse complète, par exemple https://www.exemple.fr/page."]},
+        ),
         (ActorForm, {"name": "Syndicat"}, {"kind": ["Choisissez si c’est un acteur public ou privé."]}),
         (
             ActorForm,
