@@ -231,7 +231,12 @@ def compared(before: Document, after: Document) -> str:
 
 def dated(document: Document) -> str:
     """« version 2 du 2 octobre 2026 », « brouillon du 3 mars 2027 »."""
-    return f"{named(document)} du {document.issue.date_words}" if document.issue else named(document)
+    return f"{named(document)} du {day_of(document)}" if document.issue else named(document)
+
+
+def day_of(document: Document) -> str:
+    """The day a version was numbered, or a draft last changed."""
+    return document.issue.date_words if document.issue else document.date_words
 
 
 def chapter_section(chapter: Chapter) -> Section:
