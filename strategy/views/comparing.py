@@ -22,7 +22,7 @@ from strategy.queries.documents import document_of_draft
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.versions import document_of, edition_of, versions_of
 from strategy.renderers.registry import RENDERERS
-from strategy.uploads import bounded, too_big
+from strategy.uploads import bounded, say_too_big, too_big
 
 MOST_SHOWN = 30
 """Things of one chapter that a page tells; the PDF tells them all."""
@@ -135,7 +135,7 @@ def compare_files(request: HttpRequest) -> HttpResponse:
         return show_files(request, CompareForm())
     form = CompareForm(request.POST, request.FILES)
     if too_big(request):
-        form.add_error(None, f"Ces fichiers dépassent {settings.VERIFIED_FILE_BYTES // 1_000_000}\u00a0Mo.")
+        say_too_big(form, f"Ces fichiers dépassent {settings.VERIFIED_FILE_BYTES // 1_000_000}\u00a0Mo.")
         return show_files(request, form, status=413)
     if not form.is_valid():
         return show_files(request, form, status=422)
