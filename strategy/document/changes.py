@@ -18,7 +18,7 @@ from strategy.document.change_parts import (
     plans,
 )
 from strategy.document.chapters.budget_tables import money
-from strategy.document.compare import Answer, Difference, answers, compare
+from strategy.document.compare import Answer, Difference, answers, compare, traced
 from strategy.document.links import resolvable
 from strategy.document.measures import ChoiceData, total_of
 from strategy.document.model import (
@@ -89,7 +89,8 @@ def changes(before: Document, after: Document) -> Changes:
     """Compares two whole strategies. Raises DocumentError when one of them carries no record."""
     one, other = record_in(before), record_in(after)
     difference, won = compare(one, other), answers(before, after)
-    names = names_of(one, other)
+    titles = {ref: row.title for ref, row in (traced(before) | traced(after)).items()}
+    names = names_of(one, other, titles)
     parts = (
         ("tracabilite", "Exigences du décret", tuple(map(answer_told, won)), None),
         ("cadre-legal", "Collectivités", bodies(difference), None),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy.document.model import Block, Document, Notice, Paragraph, Section
-from strategy.document.people import without_address
+from strategy.document.people import in_sentence, without_address
 from strategy.document.reporting.moments import Place
 from strategy.document.reviewing import ReviewData, SignedOff
 from strategy.document.words import NONE, facts, missing, plain, prose
@@ -76,8 +76,8 @@ def version(reviewed: Document, review: ReviewData, issuer: IssuerWords, place: 
         ("Émetteur", issuer.label),
     )
     asked = (
-        f"Revue demandée le {place.words(review.asked_at)} par {without_address(review.asked_by)}, adressée à : "
-        f"{without_address(review.label)}."
+        f"Revue demandée le {place.words(review.asked_at)} par {in_sentence(without_address(review.asked_by))}, "
+        f"adressée à : {in_sentence(without_address(review.label))}."
     )
     blocks: list[Block] = [told, Paragraph(plain(asked))]
     if not told.facts:

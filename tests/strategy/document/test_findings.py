@@ -81,6 +81,7 @@ def test_objectives(facts, said):
         (choice(7, budget=Decimal(10)), ["un budget sans année."]),
         (choice(7, budget=Decimal(0)), []),
         (spread(), []),
+        (proposed(7, status=ChoiceStatus.DROPPED), []),
         (
             spread(years=(*YEARS, BudgetYearData(2026))),
             ["aucun montant ni temps de travail pour 2026."],
