@@ -34,9 +34,10 @@ def test_figures_are_never_cut_and_the_room_goes_to_what_is_long():
     assert widths[2] > 2 * widths[0]
 
 
-def test_headers_are_cut_between_words_only():
+@pytest.mark.parametrize("style", [styles.CELL, styles.close(styles.CELL)], ids=["usual", "compact"])
+def test_headers_are_cut_between_words_only(style):
     columns = (Column("Année"), Column("Fonctionnement", numeric=True), Column("Commentaire", 20))
-    widths = column_widths(table(columns, ("2027", "1", "Mot " * 200)), styles.CELL, 300.0)
+    widths = column_widths(table(columns, ("2027", "1", "Mot " * 200)), style, 300.0)
     needed = [face(strong=True).width(column.label, styles.CELL.size) for column in columns]
     assert all(width >= least for width, least in zip(widths, needed, strict=True))
 
