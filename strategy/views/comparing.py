@@ -12,7 +12,7 @@ from django.shortcuts import render
 from reen.limits import hold_back, limited
 from strategy.access import DraftScreen
 from strategy.attachments import attachment
-from strategy.document.changes import Changes, alone, called, changes, named
+from strategy.document.changes import Changes, alone, called, changes, day_of, named
 from strategy.document.model import Document, Status
 from strategy.document.versioning import withdrawn
 from strategy.document.walk import words_of
@@ -74,7 +74,7 @@ def shown(told: Changes) -> dict[str, Any]:
         "told": told,
         "parts": parts_of(told),
         "names": called(told.before, told.after),
-        "dates": (told.before.date_words, told.after.date_words),
+        "dates": (day_of(told.before), day_of(told.after)),
     }
 
 

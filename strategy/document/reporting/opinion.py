@@ -15,11 +15,15 @@ UNSIGNED = "Projet de rapport : aucun avis n’est signé. Ce qui suit peut enco
 
 @dataclass(frozen=True, slots=True)
 class IssuerWords:
-    """Whether the site knows who issued the version, in words: what it calls it, and what that means."""
+    """Whether the site knows who issued the version, in words: what it calls it, and what that means.
+
+    `state` is what became of the version, never presented nor adopted on the word of an issuer that nobody verified.
+    """
 
     label: str
     meaning: str
     verified: bool
+    state: str
 
 
 def opinion(review: ReviewData, place: Place) -> Section:
@@ -65,7 +69,8 @@ def version(reviewed: Document, review: ReviewData, issuer: IssuerWords, place: 
         ("Document", reviewed.title),
         ("Collectivités", review.bodies),
         ("Référence", review.reference),
-        ("Version", f"{review.version}, du {on}, {review.status.label}"),
+        ("Version", f"{review.version}, du {on}"),
+        ("État", issuer.state.removesuffix(".")),
         ("Code", review.code),
         ("Empreinte SHA-256", review.digest),
         ("Émetteur", issuer.label),

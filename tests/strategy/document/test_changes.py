@@ -9,13 +9,14 @@ from strategy.document import walk
 from strategy.document.build import build
 from strategy.document.changes import alone, annex, changes
 from strategy.document.integrity import verify
-from strategy.document.model import BulletList, Section, Table
+from strategy.document.model import BulletList, Issue, Section, Table
 from strategy.document.record import OrganisationRecord
 from strategy.errors import DocumentError
 from tests.documents import build as built
 from tests.documents import large
 from tests.documents.random_records import COUNT, worked_on
 from tests.strategy.document import drafts
+from tests.strategy.document.parts import read
 
 BASE = build(drafts.complete(), drafts.REQUIREMENTS)
 
@@ -216,3 +217,19 @@ def test_what_an_estimate_takes_is_told_by_its_figures():
         "Empreinte de l’organisation\u00a0: Électricité, facteur publié (kg CO₂e par kWh)\u00a0: 0,0461\u00a0→ 0,0563.",
         "Empreinte de l’organisation\u00a0: PUE publié\u00a0: 1,93\u00a0→ 1,46.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbered", "words"),
+    [
+        ((1, 2), "De la version\u00a01 du 2\u00a0mars 2027 à la version\u00a02 du 2\u00a0mars 2027, "),
+        ((1, None), "De la version\u00a01 du 2\u00a0mars 2027 au brouillon du 1er\u00a0octobre 2026, "),
+        ((None, 1), "Du brouillon du 1er\u00a0octobre 2026 à la version\u00a01 du 2\u00a0mars 2027, "),
+    ],
+)
+def test_the_annex_alone_names_what_it_compares(numbered, words):
+    issues = (
+        number and Issue(number, "code", "adresse", "2027-03-02", "2\u00a0mars 2027") for number in numbered
+    )
+    told = changes(*(replace(BASE, issue=issue) for issue in issues))
+    assert read(alone(told).blocks[0].text) == f"{words}stratégie SNR-TESTTEST."

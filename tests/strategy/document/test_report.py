@@ -19,7 +19,7 @@ from strategy.document.reviewing import EvidenceData, Judged, MessageData, Remar
 from strategy.document.serialize import from_json, to_json
 from strategy.document.tracing import rows_of
 from strategy.document.versioning import issued, status_words
-from strategy.enums import Judgement, Opinion, Reply, Severity, VersionStatus
+from strategy.enums import Judgement, Opinion, Reply, Severity
 from strategy.renderers.registry import RENDERERS
 from tests import verapdf
 from tests.strategy.document.drafts import REQUIREMENTS, complete, half
@@ -30,7 +30,9 @@ CODE = code_of("K7QW2FHX9MR")
 ADDRESS = f"https://exemple.invalid/verifier/{CODE}/"
 AT = datetime(2026, 10, 20, 22, 30, tzinfo=UTC)
 PARIS = ZoneInfo("Europe/Paris")
-ISSUER = IssuerWords("émetteur non vérifié", "Rien ne prouve que ce document vient d’elle.", verified=False)
+ISSUER = IssuerWords(
+    "émetteur non vérifié", "Rien ne prouve que ce document vient d’elle.", verified=False, state="Figée."
+)
 WORD = re.compile(r"\bconformes?\b", re.IGNORECASE)
 
 
@@ -83,7 +85,6 @@ def review(seed: int = 0, **other: object) -> ReviewData:
     values: dict[str, object] = {
         "reference": "SNR-TESTTEST",
         "version": 2,
-        "status": VersionStatus.NUMBERED,
         "code": CODE,
         "digest": "cd" * 32,
         "bodies": "Commune imaginaire",

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from strategy.document.model import Section
+from strategy.document.model import Column, Section, Table
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import LONG, SHARE, Stack, TextBox
@@ -253,3 +253,12 @@ def test_an_introduction_stays_with_what_it_introduces_and_a_last_word_does_not(
     section = Section("a", "Titre", (*before, build.paragraph("Mots.")), (Section("b", "Partie"),))
     boxes = section_boxes(section, 1, Element("Document"), styles.WIDTH, {"a": "Titre", "b": "Partie"})
     assert boxes[-2].keep_with_next is kept
+
+
+def test_the_last_row_of_a_table_is_not_alone_on_its_page():
+    rows = tuple((build.text(f"Ligne {index}"), build.text("Mots")) for index in range(30))
+    block = Table("Essai", (Column("Quoi"), Column("Comment")), rows)
+    (table,) = block_boxes(block, Element("Sect"), styles.WIDTH, {})
+    head, rest = table.split(table.height - 1.0, 0.0)
+    assert [len(part.boxes) for part in (head, rest)] == [2 + 28, 1 + 2]
+    assert rest.boxes[0] is table.repeat
