@@ -42,11 +42,12 @@ class ReferencedForm(TidyForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        words = data.get("title") or data.get("terms")
-        if words and not data.get("ref") and "ref" not in self.errors:
-            data["ref"] = self._free(slugify(words)[:76].strip("-"))
-            if not data["ref"]:
-                self.add_error("ref", "Écrivez un mot, en lettres sans accent.")
+        if not data.get("ref") and "ref" not in self.errors:
+            words = slugify(data.get("title") or data.get("terms") or "")[:76].strip("-")
+            if words:
+                data["ref"] = self._free(words)
+            else:
+                self.add_error("ref", "Écrivez un titre ou une référence, en lettres ou en chiffres.")
         return data
 
     def _free(self, wanted: str) -> str:
