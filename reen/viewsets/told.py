@@ -23,7 +23,7 @@ class TellsWhatWasDone:
         entry = instance or self.object
         action = self.workflow_action if self.action == "workflow-action" else self.action
         told = DONE.get(action, "brouillon enregistré")
-        if action == "publish":
+        if action == "publish" or (action == "approve" and not entry.workflow_in_progress):
             coming = entry.go_live_at and entry.go_live_at > timezone.now()
             told = "mise en ligne planifiée" if coming else "en ligne"
         return f"«\u202f{entry}\u202f»\u00a0: {told}."

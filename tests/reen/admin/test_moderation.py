@@ -67,6 +67,20 @@ def test_one_is_told_what_was_done(desks, changes, told):
     assert told in str(message)
 
 
+def test_the_last_approval_is_told_as_a_publication(desks):
+    desks["rédacteur"].post(f"{BASE}add/", requirement("submit", reopened="on"))
+    edit = f"{BASE}edit/{Requirement.objects.get().pk}/"
+    approval = {"workflow-action-name": "approve"}
+    response = desks["validateur"].post(
+        edit, requirement("workflow-action", reopened="on") | approval, follow=True
+    )
+    (message,) = response.context["messages"]
+    assert (Requirement.objects.get().live, "«\u202fEssai\u202f»\u00a0: en ligne." in str(message)) == (
+        True,
+        True,
+    )
+
+
 def test_who_approves_a_step_does_not_approve_their_own_sending(desks):
     desks["rédacteur"].post(f"{BASE}add/", requirement("submit", reopened="on"))
     assert waiting() == "Validation"
