@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reen.rules.names import singular
 
@@ -58,13 +59,14 @@ def same_unit(one: str, other: str) -> bool:
     return not ones or not others or any(first.agrees(second) for first in ones for second in others)
 
 
-def readings(unit: str) -> list[Reading]:
+@lru_cache(maxsize=1024)  # the same few units are compared with one another all over a draft
+def readings(unit: str) -> tuple[Reading, ...]:
     """What the unit may mean: « nombre ou % » is two units."""
     flat = "".join(c for c in unicodedata.normalize("NFKD", unit.lower()) if not unicodedata.combining(c))
     text = ASIDE.sub(" ", flat.replace("’", "'"))
     for sign, word in SIGNS.items():
         text = text.replace(sign, word)
-    return [read(part) for part in EITHER.split(text) if words(part)]
+    return tuple(read(part) for part in EITHER.split(text) if words(part))
 
 
 def read(text: str) -> Reading:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reen.rules.names import searchable
 from reen.sheets import IndicatorSheet
@@ -61,9 +62,10 @@ def measures(sheet: IndicatorSheet, objective: ObjectiveData) -> bool:
     return len(shared) >= (1 if readings(objective.unit) else 2)
 
 
-def subject(text: str) -> set[str]:
+@lru_cache(maxsize=1024)  # each indicator is compared with each objective
+def subject(text: str) -> frozenset[str]:
     """The words that tell what is measured, without their ends: « réemployés » meets « réemploi »."""
-    return {word[:7] for word in searchable(text).split() if len(word) > COMMON} - COMMON_WORDS
+    return frozenset(word[:7] for word in searchable(text).split() if len(word) > COMMON) - COMMON_WORDS
 
 
 COMMON_WORDS = {

@@ -69,6 +69,11 @@ class Page:
             plain("Une réponse écrite n’est pas un avis de conformité, que seule une personne donne.")
         )
 
+    @property
+    def kept(self) -> tuple[ChoiceData, ...]:
+        """The actions that nobody dropped."""
+        return counted(self.data.choices)
+
     def brief(self, text: str, words: int = 9) -> str:
         """What somebody typed, on one line, its acronyms spelled out."""
         return shortened(spelled_out(typeset(text), self.told), words, min(words * 12, 420))
@@ -77,10 +82,15 @@ class Page:
         goals, actions = len(self.data.objectives), len(self.data.choices)
         if not goals and not actions:
             return "Aucun objectif n’est fixé, aucune action n’est retenue."
-        touched = {choice.theme for choice in self.data.choices if choice.theme.number}
+        if not actions:
+            return f"Réduire l’empreinte du numérique, par {plural(goals, 'objectif')}. Aucune action n’est retenue."
+        dropped = actions - len(self.kept)
+        told = plural(actions, "action") + (f", dont {plural(dropped, 'abandonnée')}" if dropped else "")
+        touched = {choice.theme for choice in self.kept if choice.theme.number}
         themes = f", dans {plural(len(touched), 'thème')} du décret sur {len(Theme) - 1}" if touched else ""
-        counts = f"{plural(goals, 'objectif')} et {plural(actions, 'action')}"
-        return f"Réduire l’empreinte du numérique, par {counts}{themes}."
+        if not goals:
+            return f"Réduire l’empreinte du numérique, par {told}{themes}. Aucun objectif n’est fixé."
+        return f"Réduire l’empreinte du numérique, par {plural(goals, 'objectif')} et {told}{themes}."
 
     def aim(self, objective: ObjectiveData) -> Text:
         """« Allonger la durée d’usage des postes : de 4 années en 2025 à 6 années en 2029. »"""
@@ -101,7 +111,8 @@ class Page:
         )
         if bearers:
             more = f" et {plural(len(bearers) - 2, 'autre')}" if len(bearers) > 2 else ""
-            yield f"Portée par {', '.join(bearers[:2])}{more}{with_whom}."
+            first = ", ".join(bearers[:2]) if more else " et ".join(bearers)
+            yield f"Portée par {first}{more}{with_whom}."
         yield self.person("Élu référent ou élue référente", people.elected_name, people.elected_role)
         yield self.person("Pilote", people.pilot_name, people.pilot_role)
         if people.actors:
@@ -112,7 +123,7 @@ class Page:
         return f"{title} : {told or 'à nommer'}."
 
     def how_much(self) -> Iterator[str]:
-        choices = counted(self.data.choices)
+        choices = self.kept
         sums = sum(map(sums_of, choices), Sums())
         if sums.cost is None:
             yield "Aucun montant n’est indiqué."
@@ -130,7 +141,7 @@ class Page:
             yield f"Travail prévu : {amount(sums.fte)} {'an' if sums.fte < 2 else 'ans'} à temps plein."
 
     def when(self) -> Iterator[str]:
-        choices = self.data.choices
+        choices = self.kept
         starts = [choice.start for choice in choices if choice.start]
         ends = [choice.end for choice in choices if choice.end]
         if starts and ends and min(starts) <= max(ends):
@@ -157,7 +168,7 @@ class Page:
             yield self.brief(self.data.governance.inhabitants, 60)
             return
         yield "Ce n’est pas encore écrit."
-        if count := sum(choice.theme is Theme.CITIZENS for choice in self.data.choices):
+        if count := sum(choice.theme is Theme.CITIZENS for choice in self.kept):
             yield f"{plural(count, 'action relève', 'actions relèvent')} du thème « {Theme.CITIZENS.label} »."
 
     def missing(self) -> Iterator[str]:
@@ -168,7 +179,7 @@ class Page:
             yield "Chaque exigence du décret a reçu une réponse."
         else:
             yield totals.sentence
-        if proposed := unadapted(self.data.choices):
+        if proposed := unadapted(self.kept):
             yield f"{plural(proposed, 'action garde', 'actions gardent')} le texte du catalogue."
 
     def gap(self, line: Covered) -> Text:

@@ -11,6 +11,7 @@ from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData, total_of
 from strategy.document.model import Block, Column, Paragraph, Run, Section, Table, Text
 from strategy.document.words import NONE, missing, plain
+from strategy.enums import ChoiceStatus
 
 TITLE = "Feuille de choix des actions"
 STEERING = "Pilotage"
@@ -40,20 +41,27 @@ def selection_blocks(data: DraftData) -> list[Block]:
     )
     numbered = [f"{theme.number}, {theme.label}" for theme in used_themes(data) if theme.number]
     return [
-        Paragraph((named, *plain(f"{dated} {plural(len(data.choices), 'action')}{money}."))),
+        Paragraph((named, *plain(f"{dated} {plural(len(data.choices), 'action')}{dropped(data)}{money}."))),
         Table("Actions retenues", columns, tuple(map(row, by_theme(data))), compact=True),
         *((Paragraph(plain(f"Thèmes du décret : {' ; '.join(numbered)}.")),) if numbered else ()),
     ]
 
 
+def dropped(data: DraftData) -> str:
+    """« , dont 2 abandonnées »: no longer in the total."""
+    count = len(data.choices) - len(counted(data.choices))
+    return f", dont {plural(count, ChoiceStatus.DROPPED.label)}" if count else ""
+
+
 def row(choice: ChoiceData) -> tuple[Text, ...]:
-    """One action in a line."""
+    """One action in a line; one that was dropped says so, and shows no cost: the column makes the total."""
+    gone = choice.status is ChoiceStatus.DROPPED
     return (
-        plain(choice.title),
+        plain(f"{choice.title} ({ChoiceStatus.DROPPED.label})" if gone else choice.title),
         plain(str(choice.theme.number) if choice.theme is not Theme.STEERING else STEERING),
         plain(choice.pilot or NONE),
         plain(dates(choice.start, choice.end)),
-        plain(money(choice.cost)),
+        plain(money(None if gone else choice.cost)),
         (Run(choice.priority.label if choice.priority else NONE),),
     )
 

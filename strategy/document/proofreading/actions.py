@@ -14,9 +14,9 @@ MOSTLY = 50
 
 
 def of_actions(data: DraftData) -> Iterator[Finding]:
-    """Each action in its order, then what concerns several."""
+    """Each action that nobody dropped, in its order, then what concerns several."""
     ends = {row.key: row.target_year for row in data.objectives if row.target_year}
-    for row in data.choices:
+    for row in counted(data.choices):
         if not row.is_local:
             text = f"{named(row.title)} garde le texte du catalogue, sans aucun fait local."
             yield Finding("actions", row.key, text)
@@ -35,9 +35,9 @@ def lacks(row: ChoiceData) -> Iterator[str]:
     missing = [
         name
         for name, there in (
-            ("pilote", row.pilot),
-            ("date", row.is_dated),
-            ("budget ou moyens", row.has_means),
+            ("le pilote", row.pilot),
+            ("une date", row.is_dated),
+            ("le budget ou les moyens", row.has_means),
         )
         if not there
     ]

@@ -105,14 +105,17 @@ def test_every_link_inside_the_site_leads_somewhere(read):
                 assert not anchor or anchor in ids, (path, link)
 
 
-def test_every_mention_is_a_link_both_ways(read):
-    for action in Action.objects.live():
+@pytest.mark.parametrize(
+    "step", [pytest.param(1, id="all", marks=pytest.mark.thorough), pytest.param(12, id="sample")]
+)
+def test_every_mention_is_a_link_both_ways(read, step):
+    for action in Action.objects.live()[::step]:
         links = read(action.get_absolute_url()).links
         for name in ("requirements", "indicators", "resources", "field_reports", "before", "related"):
             for entry in getattr(action, name).all():
                 assert entry.get_absolute_url() in links, (action.ref, entry.ref)
     for model in (Indicator, Resource, FieldReport):
-        for entry in model.objects.live():
+        for entry in model.objects.live()[::step]:
             links = read(entry.get_absolute_url()).links
             for action in entry.actions.live():
                 assert action.get_absolute_url() in links, (entry.ref, action.ref)

@@ -74,13 +74,14 @@ def test_objectives(facts, said):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (spread(adapted=True, pilot=""), ["il manque pilote."]),
-        (spread(start=None, end=None), ["il manque date."]),
-        (choice(7, budget=None, means=""), ["il manque budget ou moyens."]),
-        (proposed(7, adapted=True), ["il manque pilote, date, budget ou moyens."]),
+        (spread(adapted=True, pilot=""), ["il manque le pilote."]),
+        (spread(start=None, end=None), ["il manque une date."]),
+        (choice(7, budget=None, means=""), ["il manque le budget ou les moyens."]),
+        (proposed(7, adapted=True), ["il manque le pilote, une date, le budget ou les moyens."]),
         (choice(7, budget=Decimal(10)), ["un budget sans année."]),
         (choice(7, budget=Decimal(0)), []),
         (spread(), []),
+        (proposed(7, status=ChoiceStatus.DROPPED), []),
         (
             spread(years=(*YEARS, BudgetYearData(2026))),
             ["aucun montant ni temps de travail pour 2026."],

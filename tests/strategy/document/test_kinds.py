@@ -98,13 +98,13 @@ def test_the_sheet_has_a_row_an_action():
     assert rows(part) == [
         ["B", "Pilotage", team, "2027", "1\u202f250,50\u00a0€", "–"],
         ["A", "5", team, "2027 à 2028", "1\u202f250,50\u00a0€", "haute"],
-        ["C", "5", team, "dès 2027", "10\u00a0€", "–"],
+        ["C (abandonnée)", "5", team, "dès 2027", "–", "–"],
         ["D", "5", "–", "–", "–", "–"],
         ["E", "5", team, "avant fin 2028", "1\u202f250,50\u00a0€", "–"],
     ]
     assert read(part.blocks[0].text) == (
         "Ville, Bourg. Brouillon SNR-TESTTEST du 1er\u00a0octobre 2026. "
-        "5\u00a0actions, 3\u202f751,50\u00a0€ hors taxes (HT)."
+        "5\u00a0actions, dont 1\u00a0abandonnée, 3\u202f751,50\u00a0€ hors taxes (HT)."
     )
 
 

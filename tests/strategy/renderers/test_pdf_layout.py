@@ -5,13 +5,14 @@ from itertools import pairwise
 
 import pytest
 
-from strategy.document.model import Section
+from strategy.document.model import Column, Section, Table
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import LONG, SHARE, Stack, TextBox
 from strategy.renderers.pdf.fonts import face
 from strategy.renderers.pdf.lines import Line, Piece, Span, break_lines
 from strategy.renderers.pdf.pagination import HEADING_TAGS, paginate
+from strategy.renderers.pdf.story import section_boxes
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.tables import Cell, Row
 from strategy.renderers.registry import RENDERERS
@@ -243,3 +244,21 @@ def test_a_line_end_in_the_text_ends_the_line():
 def test_a_short_paragraph_goes_with_what_it_announces(words, kept):
     (box,) = block_boxes(build.paragraph(words), Element("Sect"), styles.WIDTH, {})
     assert box.keep_with_next is kept
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"), [((), True), ((build.facts("Qui", Pilote="Une personne"),), False)]
+)
+def test_an_introduction_stays_with_what_it_introduces_and_a_last_word_does_not(before, kept):
+    section = Section("a", "Titre", (*before, build.paragraph("Mots.")), (Section("b", "Partie"),))
+    boxes = section_boxes(section, 1, Element("Document"), styles.WIDTH, {"a": "Titre", "b": "Partie"})
+    assert boxes[-2].keep_with_next is kept
+
+
+def test_the_last_row_of_a_table_is_not_alone_on_its_page():
+    rows = tuple((build.text(f"Ligne {index}"), build.text("Mots")) for index in range(30))
+    block = Table("Essai", (Column("Quoi"), Column("Comment")), rows)
+    (table,) = block_boxes(block, Element("Sect"), styles.WIDTH, {})
+    head, rest = table.split(table.height - 1.0, 0.0)
+    assert [len(part.boxes) for part in (head, rest)] == [2 + 28, 1 + 2]
+    assert rest.boxes[0] is table.repeat

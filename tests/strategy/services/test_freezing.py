@@ -150,7 +150,7 @@ def test_a_decision_is_told_of_a_frozen_version_only(draft):
     final = Version.objects.get(pk=final.pk)
     assert status_of(final) is VersionStatus.ADOPTED
     assert final.events.first().words == (
-        "a indiqué que la version 2 est adoptée\u00a0: délibération du 2\u00a0octobre 2026, 2026-41."
+        "a déclaré ce qui a eu lieu sur la version 2\u00a0: délibération du 2\u00a0octobre 2026, 2026-41."
     )
 
 

@@ -16,7 +16,7 @@ from strategy.document.serialize import digest, from_json, to_json
 from strategy.enums import BodyRole, MemberRole, VersionStatus
 from strategy.errors import DocumentError
 from strategy.models import Choice, Collectivity, Draft, Event, Member, Objective, Taken
-from strategy.queries.documents import as_taken, document_data, document_of_draft
+from strategy.queries.documents import as_taken, document_data, document_of_draft, document_of_rows
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.versions import document_of, edition_of, versions_of
 from strategy.renderers.registry import RENDERERS
@@ -193,9 +193,26 @@ def test_a_version_is_numbered_under_the_reference_of_its_draft():
     version = freeze(draft=draft, status=VersionStatus.NUMBERED, functions=functions, **who)
     frozen, public = (document_of(edition_of(version, public=public)) for public in (False, True))
     assert frozen.reference == public.reference == draft.reference == version.reference
-    assert frozen.record == BASE.record
+    assert frozen.record == document_of_rows(draft).record
     assert "Dominique Fictif" in to_json(frozen)
     assert "Dominique Fictif" not in to_json(public)
+
+
+def test_pages_that_came_beside_the_record_are_not_numbered():
+    """A file may show anything on its pages: what is numbered here is made from the rows."""
+    essentials = BASE.sections[0]
+    forged = replace(
+        BASE,
+        title="Délibération de la Grande Ville",
+        bodies=(replace(BASE.bodies[0], name="Grande Ville"),),
+        sections=(replace(essentials, title="Adoptée à l’unanimité"), *BASE.sections[1:]),
+    )
+    draft = take(forged)
+    version = freeze(draft=draft, status=VersionStatus.FROZEN, functions={}, seen=None, by=None, at=LATER)
+    for public in (False, True):
+        text = edition_of(version, public=public).text
+        assert "Commune imaginaire" in text
+        assert [word for word in ("Délibération", "Grande Ville", "unanimité") if word in text] == []
 
 
 def test_an_altered_version_is_called_so(demonstration):
