@@ -1,5 +1,6 @@
 """What every entry of the catalogue has: a stable `ref`, drafts, moderation, sources, and the date it was checked."""
 
+from itertools import chain
 from typing import Any
 
 from django.db import models
@@ -18,7 +19,7 @@ from wagtail.models import (
 from reen.blocks import SourcesBlock
 from reen.enums import Certainty
 from reen.fields import StreamField
-from reen.models.forms import CHECK_PANELS, CheckedForm
+from reen.models.forms import CHECK_PANELS, CheckedForm, ReferencedForm
 from reen.models.publishable import Publishable
 
 
@@ -39,13 +40,20 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return (self.select_related(*joined) if joined else self).only(*self.model.LINE_FIELDS)
 
 
-class EntryForm(CheckedForm):
-    """Keeps the reference of what was ever published."""
+class EntryForm(ReferencedForm, CheckedForm):
+    """Keeps the reference of what was ever published; a row that nobody filled in asks nothing of a draft."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.live or self.instance.first_published_at:
             self.fields["ref"].disabled = bool(self.instance.pk)
+
+    def defer_required_fields(self) -> None:
+        for row in chain.from_iterable(self.formsets.values()):
+            if not any(bound.data for bound in row if bound.name != "ORDER"):
+                row.empty_permitted = True
+                row.fields["ORDER"].disabled = True
+        super().defer_required_fields()
 
 
 class Entry(

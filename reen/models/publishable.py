@@ -36,7 +36,10 @@ class Publishable:
         super().publish(revision, *args, **kwargs)  # type: ignore[misc]
 
     def _refused(self: Any) -> dict[str, list[str]]:
-        """What the fields that somebody fills in refuse; links are checked by the forms."""
+        """What the fields that somebody fills in refuse; links are checked by the forms.
+
+        A draft may have taken its reference while another had it in a draft of its own.
+        """
         left_out = {field.name for field in self._meta.many_to_many}
         left_out |= {field.name for field in self._meta.concrete_fields if not field.editable}
         try:
@@ -44,4 +47,6 @@ class Publishable:
         except ValidationError as error:
             found: dict[str, list[str]] = error.message_dict
             return found
-        return {}
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        taken = hasattr(self, "ref") and others.filter(ref=self.ref).exists()
+        return {"ref": ["Une autre fiche a cette référence\u00a0: changez-en."]} if taken else {}

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from freezegun import freeze_time
-from wagtail.test.utils.form_data import streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from reen.content.roles import VALIDATORS
 from reen.models import Action, Requirement
@@ -33,6 +34,37 @@ def validator(db) -> Client:
 def test_almost_empty_entry_is_saved_as_a_draft(validator):
     validator.post(f"{BASE}add/", requirement(explanation="", how="", basis="", part=""))
     assert Requirement.objects.get().live is False
+
+
+@pytest.mark.parametrize(
+    ("title", "ref"), [("Étendre l’essai", "etendre-lessai"), ("Déjà pris", "deja-pris-2")]
+)
+def test_reference_that_nobody_types_is_made_of_the_title(validator, title, ref):
+    RequirementFactory(ref="deja-pris")
+    validator.post(f"{BASE}add/", requirement(title=title, ref=""))
+    assert Requirement.objects.get(title=title).ref == ref
+
+
+@pytest.mark.parametrize("kind", ["resourcelist", "suggestionrule"])
+def test_title_is_enough_for_a_draft(validator, kind):
+    """As the form sends it, with the empty row that a list shows."""
+    row = {"id": "", "resource": "", "why": "", "ORDER": "1", "DELETE": ""}
+    items = inline_formset([row])
+    posted = {"title": "Commencé", "certainty": "lu", "sources": streamfield([]), "items": items}
+    form = validator.get(f"/admin/snippets/reen/{kind}/add/").context["form"]
+    weight = form.initial.get("weight", "")
+    answer = validator.post(
+        f"/admin/snippets/reen/{kind}/add/", nested_form_data(posted | {"weight": weight})
+    )
+    assert (answer.status_code, form._meta.model.objects.get().ref) == (302, "commence")
+
+
+def test_reference_taken_in_a_draft_by_another_is_not_published_twice():
+    first, second = RequirementFactory(ref="une"), RequirementFactory(ref="deux", live=False)
+    second.ref = first.ref
+    assert second.lacking() == ["référence"]
+    with pytest.raises(ValidationError):
+        second.save_revision(clean=False).publish()
 
 
 def test_publishing_names_every_field_to_complete(validator):

@@ -50,7 +50,9 @@ def test_visitor_is_sent_to_sign_in(content, client):
 
 def test_account_without_group_is_refused(content, client):
     client.force_login(User.objects.create_user("agent@example.org", "mot de passe"))
-    assert client.get(ADD).status_code == 302
+    refused = client.get(ADD, follow=True)
+    assert refused.status_code == 403
+    assert "agent@example.org, n’y donne pas droit" in refused.content.decode()
 
 
 @pytest.mark.parametrize(
