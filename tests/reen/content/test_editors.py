@@ -75,8 +75,12 @@ def test_no_field_hides_what_the_page_reads_of_its_form(editor):
 
 
 def test_editor_edits_pages(editor):
-    page = HomePage.objects.get()
-    assert editor.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
+    for kind in BasePage.__subclasses__():
+        page = kind.objects.first()
+        form = editor.get(f"/admin/pages/{page.pk}/edit/")
+        assert form.status_code == 200
+        # What is typed as a title is only copied to an address that is there.
+        assert ("data-w-sync-target-value" in form.text) == ('name="slug"' in form.text), kind
 
 
 @pytest.mark.parametrize("kind", BasePage.__subclasses__(), ids=lambda kind: kind.__name__)
