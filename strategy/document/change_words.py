@@ -42,6 +42,8 @@ def told(value: Any) -> str:
             return date_words(value)
         case Decimal():
             return figure(value)
+        case int() if value >= 10_000:  # no year has five digits
+            return number(value)
         case int():
             return str(value)
         case tuple():

@@ -7,11 +7,8 @@ from strategy.document import walk
 from strategy.document.draft import DraftData, GovernanceData
 
 SOMEBODY = "un agent de la collectivité"
-NO_WORDS = frozenset(
-    "anchor at changed_on code edition electricity end href kind language png pue ref reference requirement start url "
-    "value".split()
-)
-"""Fields of a draft or of a document that hold no words: what names, addresses, draws or dates."""
+NO_WORDS = frozenset("code edition kind nature ref reference requirements url".split())
+"""Fields of a draft, whatever part they are of, that hold no words but what names or addresses something."""
 
 
 def agents(data: DraftData) -> tuple[str, ...]:

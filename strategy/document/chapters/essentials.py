@@ -21,14 +21,18 @@ MOST_WORDS = 300
 MOST_CHARACTERS = 2_000
 """What a page holds, when words are as long as they are here."""
 MOST_LINES = 5
+LONGEST_NAME = 16
+"""Words: no collectivité of the official list has as many."""
+SIZES = (*((lines, 1.0) for lines in range(MOST_LINES, 0, -1)), (1, 0.5), (1, 0.25))
+"""What is tried until the page has room: lines of each list, then the share kept of what people typed."""
 TITLE = "L’essentiel"
 
 
 def essentials(data: DraftData, covered: tuple[Covered, ...]) -> Section:
-    """What, who, how much, when, for whom and what is missing; lists shrink until the page has room for them."""
+    """What, who, how much, when, for whom and what is missing; lists shrink, then texts, until the page has room."""
     blocks: tuple[Block, ...] = ()
-    for lines in range(MOST_LINES, 0, -1):
-        blocks = tuple(Page(data, covered, lines).blocks())
+    for lines, share in SIZES:
+        blocks = tuple(Page(data, covered, lines, share).blocks())
         told = texts_of(blocks)
         if word_count(TITLE, *told) <= MOST_WORDS and sum(map(len, told)) <= MOST_CHARACTERS:
             break
@@ -42,11 +46,15 @@ def texts_of(blocks: tuple[Block, ...]) -> list[str]:
 
 @dataclass
 class Page:
-    """The page, with at most `lines` lines in each list; `told` are the acronyms it has spelled out so far."""
+    """The page: at most `lines` lines in each list, and a `share` of the words that each text may have.
+
+    `told` are the acronyms it has spelled out so far.
+    """
 
     data: DraftData
     covered: tuple[Covered, ...]
     lines: int
+    share: float
     told: set[str] = field(default_factory=set)
 
     def blocks(self) -> Iterator[Block]:
@@ -75,8 +83,10 @@ class Page:
         return counted(self.data.choices)
 
     def brief(self, text: str, words: int = 9) -> str:
-        """What somebody typed, on one line, its acronyms spelled out."""
-        return shortened(spelled_out(typeset(text), self.told), words, min(words * 12, 420))
+        """What somebody typed, on one line, its acronyms spelled out where that does not double it."""
+        words = max(round(words * self.share), 3)
+        short = shortened(typeset(text), words, min(words * 12, 420))
+        return shortened(spelled_out(short, self.told), 2 * words, min(words * 24, 420))
 
     def what(self) -> str:
         goals, actions = len(self.data.objectives), len(self.data.choices)
@@ -104,7 +114,7 @@ class Page:
 
     def who(self) -> Iterator[str]:
         bodies, people = self.data.bodies, self.data.governance
-        bearers = [self.brief(body.name, 6) for body in bodies if body.role is BodyRole.BEARER]
+        bearers = [self.brief(body.name, LONGEST_NAME) for body in bodies if body.role is BodyRole.BEARER]
         associated = sum(body.role is BodyRole.ASSOCIATED for body in bodies)
         with_whom = (
             f", avec {plural(associated, 'commune associée', 'communes associées')}" if associated else ""
@@ -119,7 +129,7 @@ class Page:
             yield f"{plural(len(people.actors), 'acteur associé', 'acteurs associés')} à l’élaboration."
 
     def person(self, title: str, name: str, role: str) -> str:
-        told = ", ".join(self.brief(part, 6) for part in (name, role) if part)
+        told = ", ".join(self.brief(part, 12) for part in (name, role) if part)
         return f"{title} : {told or 'à nommer'}."
 
     def how_much(self) -> Iterator[str]:
@@ -194,7 +204,7 @@ def unadapted(choices: tuple[ChoiceData, ...]) -> int:
 
 def question(words: str, *answers: str) -> Paragraph:
     """A question in a word or two, and the sentences that answer it."""
-    return Paragraph((Run(f"{words}. ", strong=True), *plain(" ".join(answers))))
+    return Paragraph((Run(f"{words}. ", strong=True), *plain(" ".join(answers).replace("….", "…"))))
 
 
 def others(count: int, noun: str, anchor: str) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData, total_of
 from strategy.document.model import Block, Column, Paragraph, Run, Section, Table, Text
 from strategy.document.words import NONE, missing, plain
-from strategy.enums import ChoiceStatus
+from strategy.enums import BodyRole, ChoiceStatus
 
 TITLE = "Feuille de choix des actions"
 STEERING = "Pilotage"
@@ -24,8 +24,10 @@ def selection(data: DraftData) -> Section:
 
 def selection_blocks(data: DraftData) -> list[Block]:
     """Of what draft, how many and how much, then the table."""
-    named = Run(", ".join(body.name for body in data.bodies), strong=True)
-    dated = f". Brouillon {data.reference} du {date_words(data.changed_at.date())}."
+    named = Run(", ".join(body.name for body in data.bodies if body.role is BodyRole.BEARER), strong=True)
+    communes = sum(body.role is BodyRole.ASSOCIATED for body in data.bodies)
+    others = f" et {plural(communes, 'commune associée', 'communes associées')}" if communes else ""
+    dated = f"{others}. Brouillon {data.reference} du {date_words(data.changed_at.date())}."
     if not data.choices:
         return [Paragraph((named, *plain(dated))), missing("les actions de la stratégie.")]
     total = total_of(choice.cost for choice in counted(data.choices))
@@ -67,9 +69,9 @@ def row(choice: ChoiceData) -> tuple[Text, ...]:
 
 
 def dates(start: date | None, end: date | None) -> str:
-    """« 2027 à 2028 », « 2027 », or the end that is known."""
+    """« 2027 à 2028 » on one line, « 2027 », or the end that is known."""
     if start and end:
-        return str(start.year) if start.year == end.year else f"{start.year} à {end.year}"
+        return str(start.year) if start.year == end.year else f"{start.year}\u00a0à\u00a0{end.year}"
     if start:
         return f"dès {start.year}"
     return f"avant fin {end.year}" if end else NONE

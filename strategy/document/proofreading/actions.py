@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from reen.typography import euros
 from strategy.document.budget import by_year, counted
 from strategy.document.draft import DraftData
-from strategy.document.measures import ChoiceData
+from strategy.document.measures import ChoiceData, total_of
 from strategy.document.proofreading.finding import Finding, named, twice
 from strategy.document.proofreading.share import catalogue_share
 
@@ -51,7 +52,10 @@ def lacks(row: ChoiceData) -> Iterator[str]:
 
 
 def disagreements(row: ChoiceData, ends: dict[int, int]) -> Iterator[str]:
-    """Dates out of order, years out of the period, and an end after that of the objective served."""
+    """More aid than budget, dates out of order, years out of the period, a start after the year of the objective."""
+    aid = total_of(year.funding for year in row.years)
+    if aid and row.cost is not None and aid > row.cost:
+        yield f"des aides attendues de {euros(aid)}, plus que le budget de {euros(row.cost)}."
     if row.start and row.end and row.end < row.start:
         yield "la fin précède le début."
         return

@@ -7,6 +7,7 @@ import pytest
 
 from strategy.document import walk
 from strategy.document.build import build
+from strategy.document.change_words import told
 from strategy.document.changes import alone, annex, changes
 from strategy.document.integrity import verify
 from strategy.document.model import BulletList, Issue, Section, Table
@@ -46,6 +47,13 @@ def changed(name: str, **facts) -> list[str]:
     """What is told when the first row of a kind changes."""
     first, *others = getattr(BASE.record, name)
     return of(**{name: (replace(first, **facts), *others)})
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(2027, "2027"), (526_912, "526\u202f912"), (True, "oui"), (Decimal("0.50"), "0,5")]
+)
+def test_a_value_is_told_as_it_is_read(value, words):
+    assert told(value) == words
 
 
 def test_nothing_changed():

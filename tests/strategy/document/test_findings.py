@@ -86,6 +86,13 @@ def test_objectives(facts, said):
             spread(years=(*YEARS, BudgetYearData(2026))),
             ["aucun montant ni temps de travail pour 2026."],
         ),
+        (
+            spread(years=(BudgetYearData(2027, Decimal(900), Decimal(100), Decimal(1_001)),)),
+            [
+                "des aides attendues de 1\u202f001\u00a0€, plus que le budget de 1\u202f000\u00a0€.",
+            ],
+        ),
+        (spread(years=(BudgetYearData(2027, Decimal(1_000), None, Decimal(1_000)),)), []),
         (spread(start=date(2028, 1, 2), end=date(2028, 1, 1)), ["la fin précède le début."]),
         (spread(start=date(2028, 1, 1)), ["des montants en 2027, hors de ses dates."]),
         (spread(end=date(2027, 12, 31)), ["des montants en 2028, hors de ses dates."]),

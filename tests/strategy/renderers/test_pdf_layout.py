@@ -1,11 +1,14 @@
 """How pages are filled: no orphaned heading, no page nearly empty, few type sizes, nothing outside the margins."""
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
+import pypdf
 import pytest
 
-from strategy.document.model import Column, Section, Table
+from strategy.document.codes import code_of
+from strategy.document.model import Column, Issue, Section, Status, Table
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import LONG, SHARE, Stack, TextBox
@@ -99,6 +102,21 @@ def test_every_page_but_the_cover_says_draft_demonstration_and_its_number(pages)
         assert len(furniture) == 2
         assert furniture[0].endswith("PROJET")
         assert furniture[1] == f"Document de démonstrationpage {number} / {len(pages)}"
+
+
+@pytest.mark.parametrize("name", ["Commune", "Communauté de communes du Pays imaginaire " * 3])
+def test_the_header_of_a_long_name_leaves_room_for_what_the_document_is(name):
+    document = build.small_commune()
+    code = code_of("K7QW2FHX9MR")
+    issue = Issue(2, code, f"https://exemple.invalid/verifier/{code}/", "2027-03-02", "2 mars 2027")
+    bodies = (replace(document.bodies[0], name=name),)
+    told = replace(document, bodies=bodies, status=Status.FROZEN, issue=issue, reviewed=issue)
+    found = []
+    page = pypdf.PdfReader(BytesIO(RENDERERS["pdf"].render(told))).pages[1]
+    page.extract_text(visitor_text=lambda text, _, place, *font: found.append((text.strip(), place[4:])))
+    (status, (left, height)) = next(each for each in found if each[0].startswith("RAPPORT SIGNÉ"))
+    (title, (begin, _)) = next(each for each in found if each[1][1] == height and each[0] != status)
+    assert begin + face().width(title, styles.NOTE.size) < left
 
 
 @pytest.mark.parametrize("paragraphs", range(1, 120, 7))

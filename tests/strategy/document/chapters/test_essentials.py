@@ -26,6 +26,7 @@ from tests.strategy.document.drafts import (
 )
 from tests.strategy.document.parts import document_of, read, section
 
+LONGEST_OFFICIAL = "Communauté de communes du Pays de Dol et de la Baie du Mont Saint-Michel"
 LONG = "ad’hoc d’un l’un DSI RGESN, " * 40
 SPLIT = "a b c d e f g h i j k l m n o p q r s t u v w x y z " * 20
 
@@ -257,3 +258,18 @@ def test_an_action_that_was_dropped_gives_no_date():
 )
 def test_those_who_bear_it_are_listed_as_one_would_say_it(count, told):
     assert answer(empty(bodies=tuple(map(body, "ABCD"[:count]))), "Qui").startswith(f"Portée par {told}")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (LONGEST_OFFICIAL, LONGEST_OFFICIAL),
+        ("CC du Val imaginaire (CCVI)", "CC (communauté de communes) du Val imaginaire (CCVI)"),
+        ("Ville " * 40, f"{' '.join(['Ville'] * 16)}…"),
+    ],
+)
+def test_the_name_of_a_collectivity_is_whole_unless_nobody_has_one_as_long(name, told):
+    people = replace(GOVERNANCE, elected_role="vice-présidence à la transition écologique et au numérique")
+    said = answer(complete(3, bodies=(body(name),), governance=people), "Qui")
+    assert said.startswith(f"Portée par {told}. Élu" if "…" not in told else f"Portée par {told} Élu")
+    assert "vice-présidence à la transition écologique et au numérique. Pilote" in said
