@@ -249,6 +249,15 @@ def test_a_word_wider_than_the_column_is_cut_and_nothing_lost(width):
     assert all(line.width <= width or len(line.pieces[0].text) == 1 for line in found)
 
 
+@pytest.mark.parametrize(("share", "count"), [(0.99, 2), (0.6, 2), (0.35, 3)])
+def test_a_word_that_nothing_says_where_to_cut_is_cut_in_parts_as_long(share, count):
+    digest = "0123456789abcdef" * 4
+    lines = broken(digest, face().width(digest, 10) * share)
+    assert "".join(lines) == digest
+    assert len(lines) == count
+    assert max(map(len, lines)) - min(map(len, lines)) <= 6
+
+
 def test_a_line_end_in_the_text_ends_the_line():
     assert broken("un\ndeux\n\ntrois") == ["un ", "deux ", " ", "trois"]
 
