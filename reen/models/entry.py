@@ -1,6 +1,5 @@
 """What every entry of the catalogue has: a stable `ref`, drafts, moderation, sources, and the date it was checked."""
 
-from itertools import chain
 from typing import Any
 
 from django.db import models
@@ -41,19 +40,17 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class EntryForm(ReferencedForm, CheckedForm):
-    """Keeps the reference of what was ever published; a row that nobody filled in asks nothing of a draft."""
+    """Keeps the reference of what was ever published."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.live or self.instance.first_published_at:
             self.fields["ref"].disabled = bool(self.instance.pk)
-
-    def defer_required_fields(self) -> None:
-        for row in chain.from_iterable(self.formsets.values()):
-            if not any(bound.data for bound in row if bound.name != "ORDER"):
-                row.empty_permitted = True
-                row.fields["ORDER"].disabled = True
-        super().defer_required_fields()
+        if (
+            not self.is_bound
+        ):  # no empty row waits in a form, as it would ask to be filled in before a draft is saved
+            for formset in self.formsets.values():
+                formset.min_num = 0
 
 
 class Entry(

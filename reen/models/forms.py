@@ -19,8 +19,19 @@ CHECK_PANELS = (
 )
 
 
+OF_THE_BROWSER = frozenset({"action", "elements", "method", "submit"})
+
+
+def typed_as(name: str) -> str:
+    """What a field is called in the page: never as the form itself, or nothing would be saved while one types."""
+    return f"{name}_" if name in OF_THE_BROWSER else name
+
+
 class TidyForm(WagtailAdminModelForm):
     """Takes out of plain texts what a word processor leaves in what is pasted."""
+
+    def add_prefix(self, field_name: str) -> str:
+        return super().add_prefix(typed_as(field_name))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()

@@ -27,7 +27,10 @@ class Publishable:
 
     def lacking(self: Any) -> list[str]:
         """The names of the fields that keep this draft from being published."""
-        return [str(self._meta.get_field(name).verbose_name) for name in self.faults()]
+        fields = [self._meta.get_field(name) for name in self.faults()]
+        return [
+            str((field.related_model._meta if field.one_to_many else field).verbose_name) for field in fields
+        ]
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publishes as Wagtail does. Raises ValidationError when a mandatory field is empty or a field is wrong."""

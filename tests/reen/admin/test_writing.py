@@ -15,7 +15,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from reen.content.roles import VALIDATORS
 from reen.models import Action, Requirement
 from tests.reen.admin.people import open_site, person, requirement, signed_in
-from tests.reen.factories import ActionFactory, RequirementFactory, ResourceFactory
+from tests.reen.factories import ActionFactory, RequirementFactory, ResourceFactory, ResourceListFactory
 
 pytestmark = pytest.mark.django_db
 BASE = "/admin/snippets/reen/requirement/"
@@ -47,16 +47,22 @@ def test_reference_that_nobody_types_is_made_of_the_title(validator, title, ref)
 
 @pytest.mark.parametrize("kind", ["resourcelist", "suggestionrule"])
 def test_title_is_enough_for_a_draft(validator, kind):
-    """As the form sends it, with the empty row that a list shows."""
-    row = {"id": "", "resource": "", "why": "", "ORDER": "1", "DELETE": ""}
-    items = inline_formset([row])
-    posted = {"title": "Commencé", "certainty": "lu", "sources": streamfield([]), "items": items}
-    form = validator.get(f"/admin/snippets/reen/{kind}/add/").context["form"]
-    weight = form.initial.get("weight", "")
-    answer = validator.post(
-        f"/admin/snippets/reen/{kind}/add/", nested_form_data(posted | {"weight": weight})
-    )
+    """The form as it is shown, with nothing more typed."""
+    add = f"/admin/snippets/reen/{kind}/add/"
+    form = validator.get(add).context["form"]
+    rows = {name: inline_formset([{"id": ""}] * len(formset)) for name, formset in form.formsets.items()}
+    posted = {"title": "Commencé", "certainty": "lu", "sources": streamfield([])} | rows
+    posted |= {"weight": form.initial.get("weight", "")}
+    answer = validator.post(add, nested_form_data(posted))
     assert (answer.status_code, form._meta.model.objects.get().ref) == (302, "commence")
+
+
+def test_list_without_a_resource_is_not_published(validator):
+    posted = {"title": "Vide", "introduction": "Deux phrases.", "certainty": "lu", "reopened": "on"}
+    posted |= {"sources": streamfield([]), "items": inline_formset([]), "action-publish": "1"}
+    answer = validator.post("/admin/snippets/reen/resourcelist/add/", nested_form_data(posted))
+    assert answer.context["form"].formsets["items"].total_error_count() == 1
+    assert ResourceListFactory(items=[]).lacking() == ["ressource d’une liste"]
 
 
 def test_reference_taken_in_a_draft_by_another_is_not_published_twice():
