@@ -23,11 +23,15 @@ def set_aside(request: HttpRequest, text: str) -> None:
         request.session[KEY] = {"path": request.get_full_path(), "text": text[:LONGEST]}
 
 
-def set_form_aside(request: HttpRequest) -> None:
-    """Keeps the whole form that was sent, for the same page, in this browser, while its visitor signs in."""
+def set_form_aside(request: HttpRequest) -> bool:
+    """Keeps the whole form that was sent, for the same page, in this browser, while its visitor signs in.
+
+    Says whether there was one, short enough to be kept.
+    """
     sent = [[name, value] for name, values in request.POST.lists() if name != TOKEN for value in values]
-    if sum(len(value) for _name, value in sent) <= LONGEST:
+    if kept := 0 < sum(len(value) for _name, value in sent) <= LONGEST:
         request.session[FORM] = {"path": request.path, "sent": sent}
+    return kept
 
 
 def form_brought_back(request: HttpRequest) -> list[list[str]]:

@@ -21,11 +21,6 @@ def document_data(draft: Draft) -> DraftData:
 
 
 def document_of_draft(draft: Draft) -> Document:
-    """The whole strategy: as it was taken up, as long as nothing changed since; else as the draft says it today."""
-    return as_taken(draft) or document_of_rows(draft)
-
-
-def document_of_rows(draft: Draft) -> Document:
     """The whole strategy as its rows say it today, whatever pages came with a document that was taken up."""
     return build(document_data(draft), requirement_sheets())
 

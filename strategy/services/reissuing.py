@@ -13,7 +13,7 @@ from strategy.document.versioning import withdrawn
 from strategy.enums import VersionStatus
 from strategy.errors import NotAllowedError
 from strategy.models import Draft, Version
-from strategy.queries.documents import document_of_rows
+from strategy.queries.documents import document_of_draft
 from strategy.queries.versions import document_of, edition_of, versions_of
 from strategy.services.evidence import keep_evidence, same_evidence
 from strategy.services.freezing import announce, keep, numbered
@@ -44,7 +44,7 @@ def offer_of(project: Version, draft: Draft, others: Iterable[Version]) -> Offer
     """What there is to choose from; `draft` is one of `whole_drafts`, `others` are its versions."""
     said = said_by(project)
     frozen_as = frozen_since(project, said, others)
-    today = replace(document_of_rows(draft), reference=draft.reference)
+    today = replace(document_of_draft(draft), reference=draft.reference)
     return Offer(project, frozen_as, without_day(today) == without_day(said), same_evidence(project))
 
 

@@ -25,6 +25,8 @@ from strategy.unsent import form_brought_back, set_form_aside
 from strategy.wizard.navigation import STEPS, Step, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
 
+WAITS = "Votre saisie n’est pas encore enregistrée\u00a0: elle vous attend, connectez-vous."
+
 
 class DraftView(DraftScreen):
     """A screen of the whole draft.
@@ -55,8 +57,8 @@ class DraftView(DraftScreen):
         """A script that saves is told in one word, and says so on the page it is on; a form waits for its person."""
         if in_background(request):
             return HttpResponse(status=401)
-        if request.method == "POST":
-            set_form_aside(request)
+        if request.method == "POST" and set_form_aside(request):
+            messages.warning(request, WAITS)
         return super().ask_to_sign_in(request)
 
 

@@ -134,7 +134,9 @@ def test_a_stale_form_of_this_site_can_be_sent_again_whole(
 
 def test_what_is_sent_signed_out_waits_while_one_signs_in(client, content, draft, writer):
     screens = Screens(client, draft)
-    assert screens.post("baseline", TYPED)["Location"].startswith(reverse("account_login"))
+    sign_in = screens.post("baseline", TYPED)["Location"]
+    assert sign_in.startswith(reverse("account_login"))
+    assert "elle vous attend, connectez-vous" in client.get(sign_in).text
     client.force_login(writer)
     assert "bornes" not in screens.get("governance").text
     again = form_sent_by(screens.get("baseline"), "main .notice form")
