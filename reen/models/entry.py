@@ -44,8 +44,9 @@ class EntryForm(ReferencedForm, CheckedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.live or self.instance.first_published_at:
-            self.fields["ref"].disabled = bool(self.instance.pk)
+        if self.instance.pk and (self.instance.live or self.instance.first_published_at):
+            self.fields["ref"].disabled = True
+            self.fields["ref"].help_text = "Ne change plus\u00a0: la fiche a été publiée."
         if (
             not self.is_bound
         ):  # no empty row waits in a form, as it would ask to be filled in before a draft is saved
