@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from strategy.document import walk
-from strategy.document.draft import DraftData, GovernanceData
+from strategy.document.draft import DraftData
+from strategy.document.record import Record
 
+Told = TypeVar("Told", DraftData, Record)
 SOMEBODY = "un agent de la collectivité"
-NO_WORDS = frozenset("code edition kind nature ref reference requirements url".split())
-"""Fields of a draft, whatever part they are of, that hold no words but what names or addresses something."""
+NO_WORDS = frozenset("code edition electricity kind nature pue ref reference requirements url".split())
+"""Fields of a draft or of its record that hold no words: they name or address something."""
 
 
 def agents(data: DraftData) -> tuple[str, ...]:
@@ -25,16 +28,19 @@ def without_names(data: DraftData, functions: Mapping[str, str]) -> DraftData:
     A name of several words is known in capitals too, whatever its spaces and apostrophes. The pilot's name gives way to
     the pilot's function, whether told in `functions` or not.
     """
-    replaced: DraftData = walk.mapped(data, _mend(data.governance, functions), str, NO_WORDS)
+    pilot = {data.governance.pilot_name.strip(): data.governance.pilot_role}
+    return renamed(data, pilot | dict(functions))
+
+
+def renamed(told: Told, functions: Mapping[str, str]) -> Told:
+    """The same with each of these names replaced."""
+    replaced: Told = walk.mapped(told, _mend(functions), str, NO_WORDS)
     return replaced
 
 
-def _mend(governance: GovernanceData, functions: Mapping[str, str]) -> Callable[[str], str]:
+def _mend(functions: Mapping[str, str]) -> Callable[[str], str]:
     """What puts functions in the place of names in a text."""
-    told = dict(functions)
-    if pilot := governance.pilot_name.strip():
-        told.setdefault(pilot, governance.pilot_role.strip() or SOMEBODY)
-    known = {name: function.strip() or SOMEBODY for name, function in told.items() if name.strip()}
+    known = {name: function.strip() or SOMEBODY for name, function in functions.items() if name.strip()}
     if not known:
         return lambda text: text
     plain = {_plain(name): function for name, function in known.items()}

@@ -18,7 +18,7 @@ from strategy.document.codes import LENGTH, LETTERS, code_of
 from strategy.document.integrity import verify
 from strategy.document.model import Document, Issue, Status
 from strategy.document.proof import FileDigest
-from strategy.document.public import without_names
+from strategy.document.public import renamed, without_names
 from strategy.document.serialize import to_json
 from strategy.document.tracing import Pages
 from strategy.document.versioning import annexed, issued, withdrawn
@@ -88,6 +88,8 @@ def freeze(
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
         former = document_of(edition_of(last, public=public)) if last and with_changes else None
+        if former and former.record and public:  # what was left to be read in it is not told again
+            former = replace(former, record=renamed(former.record, functions))
         keep(version, document, status, on=day, public=public, before=before, former=former)
     keep_evidence(version)
     announce(
