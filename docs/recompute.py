@@ -2,7 +2,8 @@
 """Computes again every figure that a strategy prints, from the data it carries; needs Python and nothing else.
 
 `python3 recompute.py FILE` takes the JSON of a document, or a PDF that carries one. It prints a line for each figure
-that is not what the data give, or that no rule explains, then how many were checked; exit 0 only when all are right.
+that is not what the data give, or that no rule explains, then how many were checked; exit 0 only when all are right,
+2 for a file that carries no data.
 """
 
 import json
@@ -26,7 +27,11 @@ MONEY = {
 
 def main(path):
     """Checks a file and tells."""
-    check = Check(load(Path(path).read_bytes()))
+    try:
+        check = Check(load(Path(path).read_bytes()))
+    except (OSError, ValueError, zlib.error) as error:
+        print(f"{path}: {error}", file=sys.stderr)
+        return 2
     check.all()
     for place, printed, computed in check.wrong:
         print(f"{place}: printed {printed!r}, computed {computed!r}")
@@ -35,12 +40,14 @@ def main(path):
 
 
 def load(content):
-    """The document: the file itself, or the last JSON attached to a PDF."""
-    if not content.startswith(b"%PDF"):
-        return json.loads(content)
-    head = list(re.finditer(rb"/EmbeddedFile(?!s)", content))[-1].end()
-    start = content.index(b"stream", head) + len(b"stream")
-    return json.loads(zlib.decompressobj().decompress(content[start:].lstrip(b"\r\n")))
+    """The document: the file itself, or the last JSON attached to a PDF. Raises ValueError when it carries no data."""
+    if content.startswith(b"%PDF"):
+        heads = list(re.finditer(rb"/EmbeddedFile(?!s).*?stream\r?\n", content, re.DOTALL))
+        content = zlib.decompressobj().decompress(content[heads[-1].end() :]) if heads else b"null"
+    document = json.loads(content)
+    if not isinstance(document, dict) or "record" not in document:
+        raise ValueError("no data to compute from; only a whole strategy carries any")
+    return document
 
 
 def words(text):
@@ -51,11 +58,8 @@ def words(text):
 def figure(text):
     """« 1 250,50 € » as a number; None for a dash, or for what is no figure."""
     found = re.match(r"[−-]?[\d\u202f\u00a0]*\d(,\d+)?", text)
-    return (
-        Decimal(re.sub(r"[\u202f\u00a0]", "", found[0]).replace(",", ".").replace("−", "-"))
-        if found
-        else None
-    )
+    told = re.sub(r"[\u202f\u00a0]", "", found[0]) if found else ""
+    return Decimal(told.replace(",", ".").replace("−", "-")) if told else None
 
 
 def number(value):
@@ -196,10 +200,8 @@ class Check:
             keys = [int(link[8:])] if link else shown
             for head, cell in zip(heads[1:], row[1:], strict=True):
                 wanted = years if head == "Total" else [head]
-                computed = total(
-                    self.counted[key].get(year, {}).get("cost") for key in keys for year in wanted
-                )
-                self.same(f"{caption}, {row[0]}, {head}", figure(cell), computed)
+                costs = (self.counted[key].get(year, {}).get("cost") for key in keys for year in wanted)
+                self.same(f"{caption}, {row[0]}, {head}", figure(cell), total(costs))
 
     def facts(self, anchor, told):
         """What a card says of its row."""
@@ -233,9 +235,7 @@ class Check:
 
     def paths(self, anchor):
         """What an indicator aims at and what was measured, by year."""
-        (row,) = [
-            one for one in self.record["indicators"] if one["key"] == int(anchor.removeprefix("indicateur-"))
-        ]
+        row = {one["key"]: one for one in self.record["indicators"]}[int(anchor.removeprefix("indicateur-"))]
         start, target = {}, {}
         if row.get("baseline_value") is not None and row.get("baseline_date"):
             start = {int(row["baseline_date"][:4]): number(row["baseline_value"])}
@@ -267,9 +267,8 @@ class Check:
                 self.same(f"{anchor}, {series['label']}", drawn, paths[series["label"]])
         else:
             for point in chart["series"][0]["points"]:
-                self.same(
-                    f"{anchor}, {point['at']}", figure(point["words"]), mass(self.masses[point["at"]])[0]
-                )
+                computed = mass(self.masses[point["at"]])[0]
+                self.same(f"{anchor}, {point['at']}", figure(point["words"]), computed)
 
     def equipment(self):
         """By label, what each type weighs in a year: manufacture and use, each a value with its bounds."""
@@ -326,11 +325,10 @@ class Check:
             self.same("Total des budgets indiqués", figure(found[1]), total(costs))
         if anchor == "essentiel":
             self.essentials(text)
-        if anchor == "bilan-annuel" and (
-            found := re.match(r"Il reprend l’avancement de (\d+)\D+(\d+)", text)
-        ):
+        reviewed = re.match(r"Il reprend l’avancement de (\d+)\D+(\d+)", text)
+        if anchor == "bilan-annuel" and reviewed:
             counts = (len(self.choices), len(self.record.get("indicators", ())))
-            self.same("Bilan annuel", (int(found[1]), int(found[2])), counts)
+            self.same("Bilan annuel", (int(reviewed[1]), int(reviewed[2])), counts)
         if anchor == "impact-organisation" and text.startswith("Ordre de grandeur"):
             self.organisation(text)
         if anchor == "impact-territoire" and text.startswith("Ordre de grandeur"):
@@ -342,16 +340,22 @@ class Check:
             self.spread("Plage du territoire", text.split("\u00a0:")[-1], [whole, *ends])
 
     def essentials(self, text):
-        """What the page of the elected members counts."""
+        """What the page of the elected members counts, question by question."""
         costs = [line for years in self.counted.values() for line in years.values()]
+        statuses = [row.get("status") for row in self.choices.values()]
+        roles = [body["role"] for body in self.record["bodies"]]
         for pattern, computed in (
-            (r"par (\d+)\u00a0objectif", len(self.record.get("objectives", ()))),
-            (r"et (\d+)\u00a0actions?,", len(self.choices)),
+            (r"Quoi\..* par (\d+)\u00a0objectif", len(self.record.get("objectives", ()))),
+            (r"Quoi\..* (?:par|et) (\d+)\u00a0action", len(self.choices)),
+            (r"Quoi\..* dont (\d+)\u00a0abandonnée", statuses.count(DROPPED)),
+            (r"Qui\..* avec (\d+)\u00a0communes? associée", roles.count("associee")),
             (r"Combien\. ([\d\u202f,]+)\u00a0€ prévus", total(line["cost"] for line in costs)),
-            (r"([\d\u202f,]+)\u00a0€ de financements", total(line.get("funding") for line in costs)),
-            (r"Travail prévu\W+([\d,]+)", total(line.get("fte") for line in costs)),
+            (r"Combien\..* ([\d\u202f,]+)\u00a0€ de fin", total(line.get("funding") for line in costs)),
+            (r"Combien\..* Travail prévu\W+([\d,]+)", total(line.get("fte") for line in costs)),
+            (r"Quand\..* (\d+)\u00a0actions? en cours", statuses.count("en-cours")),
+            (r"Quand\..* (\d+)\u00a0actions? réalisée", statuses.count("realisee")),
         ):
-            if found := re.search(pattern, text):
+            if found := re.match(pattern, text):
                 self.same(f"L’essentiel, {pattern}", figure(found[1]), computed)
 
     def organisation(self, text):
@@ -359,9 +363,8 @@ class Check:
         known = self.equipment().values()
         sums = [sum((making[end] + use[end] for _, making, use, _ in known), ZERO) for end in range(3)]
         made = sum((making[0] for _, making, _, _ in known), ZERO)
-        found = re.match(
-            r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+)[^(]*\(([^)]*)\).*? en fait (\d+)", text
-        )
+        pattern = r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+)[^(]*\(([^)]*)\).*? en fait (\d+)"
+        found = re.match(pattern, text)
         self.same("Empreinte, total", (figure(found[1]), found[2]), mass(sums[0]))
         self.spread("Empreinte, plage", found[3], sums)
         percent = (100 * made / sums[0]).quantize(Decimal(1), ROUND_HALF_UP)
@@ -376,9 +379,8 @@ class Check:
         """Inhabitants × a figure per inhabitant."""
         told = self.record["territory"]
         each = number((told.get("own") or told["published"])["value"])
-        found = re.match(
-            r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+).* soit ([\d\u202f]+)\D+([\d\u202f,]+)", text
-        )
+        pattern = r"Ordre de grandeur\W+([\d\u202f,]+)\u00a0(\w+).* soit ([\d\u202f]+)\D+([\d\u202f,]+)"
+        found = re.match(pattern, text)
         self.same("Territoire, total", (figure(found[1]), found[2]), mass(self.inhabitants() * each))
         self.same("Territoire, calcul", (figure(found[3]), figure(found[4])), (self.inhabitants(), each))
 

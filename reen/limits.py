@@ -16,13 +16,17 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def limited(action: str, *methods: str) -> Callable[[View], View]:
-    """Counts the requests of those methods (POST unless told) and answers 429 beyond the limits of the action."""
+    """Counts the requests of those methods (POST unless told) and answers 429 beyond the limits of the action.
+
+    HEAD, which tells as much as GET to whoever guesses, counts as GET.
+    """
     counted = methods or ("POST",)
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            refusal = hold_back(request, action) if request.method in counted else None
+            method = "GET" if request.method == "HEAD" else request.method
+            refusal = hold_back(request, action) if method in counted else None
             return refusal or view(request, *args, **kwargs)
 
         return answer  # type: ignore[return-value]

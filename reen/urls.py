@@ -8,14 +8,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-# One way in for everybody: the one that counts failures and hands the drafts of the session over.
-sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+from reen.views.refusals import admin_sign_in
+
 # An account is made by proving an address, so that none can be made for somebody else.
 sign_up = RedirectView.as_view(pattern_name="strategy:code", query_string=True)
 handler429 = "reen.views.refusals.too_many_requests"
 
 urlpatterns = [
-    path("admin/login/", sign_in),
+    path("admin/login/", admin_sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("compte/signup/", sign_up),

@@ -130,6 +130,16 @@ class RemarkState(Vocabulary):
     ACCEPTED = "levee", "levée"
     INSISTED = "maintenue", "maintenue"
 
+    @property
+    def many(self) -> str:
+        """The label of several: « réponses à examiner »."""
+        match self:
+            case RemarkState.OPEN:
+                return self.label
+            case RemarkState.ANSWERED:
+                return "réponses à examiner"
+        return f"{self.label}s"
+
 
 class Opinion(Vocabulary):
     """What a review ends with."""

@@ -6,7 +6,8 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -31,7 +32,7 @@ class BoundedUpload(FileUploadHandler):
         if self.left < 0:
             self.kept = BytesIO()
             self.request.upload_too_big = True  # type: ignore[union-attr]
-            raise StopUpload(connection_reset=False)
+            raise SkipFile
         self.kept.write(raw_data)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
@@ -46,11 +47,17 @@ def too_big(request: HttpRequest) -> bool:
     return getattr(request, "upload_too_big", False)
 
 
+def say_too_big(form: BaseForm, words: str) -> None:
+    """Has the form say so, and not that the file it was sent is missing."""
+    form.errors.clear()
+    form.add_error(None, words)
+
+
 def bounded(most: Callable[[], int]) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Makes a view receive files in memory, up to `most()` bytes.
 
-    The form must send its fields before its files. The handler has to be there before the token of the form is read:
-    the view is let through by the middleware, then protected the same.
+    The handler has to be there before the token of the form is read: the view is let through by the middleware, then
+    protected the same.
     """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,25 @@ def test_a_figure_that_is_not_what_the_data_give_is_found(tmp_path, name):
     done = run(altered)
     assert done.returncode == 1
     assert "123456" in done.stdout or name in ("organisation", "territory")
+
+
+@pytest.mark.parametrize(
+    "content", [b"{}", b"[1]", b"no document", b"%PDF-1.7 without anything", b"\xff\xfe"]
+)
+def test_what_carries_no_data_is_said_to(tmp_path, content):
+    path = tmp_path / "other.pdf"
+    path.write_bytes(content)
+    done = run(path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert path.name in done.stderr
+
+
+def test_what_somebody_typed_is_not_taken_for_a_count(tmp_path):
+    data = large.draft()
+    words = "Et 3\u00a0actions, par 9\u00a0objectifs, avec 12\u00a0communes associées, 5\u00a0€ prévus."
+    told = replace(data, governance=replace(data.governance, inhabitants=words))
+    path = tmp_path / "strategy.json"
+    path.write_text(to_json(build(told, large.requirements())), encoding="utf-8")
+    done = run(path)
+    assert done.returncode == 0, done.stdout

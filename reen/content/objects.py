@@ -12,7 +12,7 @@ from reen.content import many
 from reen.content.fields import Known
 from reen.content.items import Item
 from reen.content.pages import PARENTS
-from reen.content.rich_text import everywhere, with_numbers
+from reen.content.rich_text import everywhere, with_numbers, without_paths
 from reen.content.tree import add_page
 from reen.models import BasePage
 
@@ -41,7 +41,9 @@ def insert(items: list[Item]) -> dict[str, Any]:
     """New objects by key, unpublished and without their links: those they point at may not be there yet."""
     new: dict[str, Any] = {}
     for model, its in _by_model(items):
-        made: dict[str, Any] = {item.key: item.model(**item.fresh_values(), live=False) for item in its}
+        made: dict[str, Any] = {
+            item.key: model(**everywhere(item.fresh_values(), without_paths), live=False) for item in its
+        }
         for item in its:
             _validate(item, made[item.key])
         if issubclass(model, BasePage):

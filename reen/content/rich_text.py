@@ -37,11 +37,13 @@ def in_words(html: str) -> dict[str, Any]:
 
 
 def with_paths(html: str) -> str:
-    """Links to pages by their path, without the marks of the editor; one to a page that is gone leads nowhere."""
+    """Links to pages by their path, without the marks of the editor; one to a page that is gone, or not published,
+    leads nowhere.
+    """
 
     def path_of(link: re.Match[str]) -> str:
         number = re.search(r' id="(\d+)"', link[0])
-        page = BasePage.objects.filter(pk=number[1]).first() if number else None
+        page = BasePage.objects.filter(pk=number[1], live=True).first() if number else None
         return f'<a linktype="page" path="{_path(page)}">' if page else "<a>"
 
     return _PAGE_LINK.sub(path_of, _BLOCK_KEY.sub("", html))
@@ -55,6 +57,11 @@ def with_numbers(html: str) -> str:
         return f'<a linktype="page" id="{page.pk}">' if page else "<a>"
 
     return _LINK_BY_PATH.sub(number_of, html)
+
+
+def without_paths(html: str) -> str:
+    """The same words where the pages that `with_paths` wrote are not there yet."""
+    return _LINK_BY_PATH.sub("<a>", html)
 
 
 def everywhere(value: Any, change: Callable[[str], str]) -> Any:

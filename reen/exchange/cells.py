@@ -1,5 +1,6 @@
 """What people write in cells, read: French dates and numbers, yes and no, words of a vocabulary, lists."""
 
+import math
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -44,9 +45,10 @@ def number(text: str) -> float:
     written = re.sub(r"\s", "", text)
     if re.fullmatch(r"-?\d+\.\d{1,2}", written) or re.fullmatch(r"-?0\.\d+", written):
         written = written.replace(".", ",")
-    if not _NUMBER.fullmatch(written):
+    value = float(written.replace(",", ".").replace("−", "-")) if _NUMBER.fullmatch(written) else math.nan
+    if not math.isfinite(value):
         raise CellError(f"«\u202f{text}\u202f» n’est pas un nombre. Écrivez 1\u202f250,5.")
-    return float(written.replace(",", ".").replace("−", "-"))
+    return value
 
 
 def integer(text: str) -> int:

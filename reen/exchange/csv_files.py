@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from reen.exchange.errors import FileError
 from reen.exchange.tables import Line
@@ -12,6 +13,8 @@ BOM = "\ufeff"
 _DELIMITERS = ";\t,"
 # Accented letters in UTF-8 that something took for cp1252: « Ã© ». Then what is no character of a text.
 _TWICE_ENCODED = re.compile(r"Ã[^\x00-\x7f]|â€")
+# Accented letters of a Mac or of DOS, taken for cp1252: « RŽfŽrence », « R‚f‚rence ».
+_NOT_FRENCH = re.compile("[‚ƒˆ‰ŠŽšž](?=[a-z])")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
@@ -44,19 +47,15 @@ def write(lines: Iterable[list[str]]) -> Iterator[bytes]:
 
 
 def _decoded(data: bytes) -> str:
-    try:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError as error:
-        raise FileError(
-            "L’encodage de ce fichier n’est pas reconnu. Enregistrez-le de nouveau depuis le tableur, au format .xlsx "
-            "ou «\u202fCSV UTF-8\u202f»."
-        ) from error
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    with suppress(UnicodeDecodeError):
+        if not _NOT_FRENCH.search(text := data.decode("cp1252")):
+            return text
+    raise FileError(
+        "L’encodage de ce fichier n’est pas reconnu. Enregistrez-le de nouveau depuis le tableur, au format .xlsx "
+        "ou «\u202fCSV UTF-8\u202f»."
+    )
 
 
 def _delimiter(text: str) -> str:

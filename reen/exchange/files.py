@@ -25,6 +25,8 @@ def read(data: bytes) -> Table:
     for signature, message in _SIGNATURES:
         if data.startswith(signature):
             raise FileError(message)
+    if data.lstrip()[:1] in (b"<", b"{"):
+        raise FileError(f"Ce fichier est une page web ou des données brutes, pas un tableur. {_SAVE_AS}")
     if data.startswith(b"PK"):
         return table_of(xlsx_files.read(data))
     if b"\x00" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):

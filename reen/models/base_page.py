@@ -4,10 +4,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 
 from reen.models.publishable import Publishable
+
+TITLE_ALONE = FieldPanel("title", classname="title")
+"""For pages whose address is not written by hand: nothing is to follow from what is typed."""
 
 
 class BasePage(Publishable, AbstractPage, DefaultBasePageMixin):

@@ -18,7 +18,7 @@ from wagtail.models import (
 from reen.blocks import SourcesBlock
 from reen.enums import Certainty
 from reen.fields import StreamField
-from reen.models.forms import CHECK_PANELS, CheckedForm
+from reen.models.forms import CHECK_PANELS, CheckedForm, ReferencedForm
 from reen.models.publishable import Publishable
 
 
@@ -39,13 +39,19 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return (self.select_related(*joined) if joined else self).only(*self.model.LINE_FIELDS)
 
 
-class EntryForm(CheckedForm):
+class EntryForm(ReferencedForm, CheckedForm):
     """Keeps the reference of what was ever published."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.live or self.instance.first_published_at:
-            self.fields["ref"].disabled = bool(self.instance.pk)
+        if self.instance.pk and (self.instance.live or self.instance.first_published_at):
+            self.fields["ref"].disabled = True
+            self.fields["ref"].help_text = "Ne change plus\u00a0: la fiche a été publiée."
+        if (
+            not self.is_bound
+        ):  # no empty row waits in a form, as it would ask to be filled in before a draft is saved
+            for formset in self.formsets.values():
+                formset.min_num = 0
 
 
 class Entry(

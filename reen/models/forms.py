@@ -1,10 +1,12 @@
-"""What the admin's forms have in common: pasted words made clean, and the date of the last check moved by a tick."""
+"""What the admin's forms have in common: words made clean, references made, the date of the last check ticked."""
 
 from datetime import date
+from itertools import chain, count
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 
@@ -17,8 +19,19 @@ CHECK_PANELS = (
 )
 
 
+OF_THE_BROWSER = frozenset({"action", "elements", "method", "submit"})
+
+
+def typed_as(name: str) -> str:
+    """What a field is called in the page: never as the form itself, or nothing would be saved while one types."""
+    return f"{name}_" if name in OF_THE_BROWSER else name
+
+
 class TidyForm(WagtailAdminModelForm):
     """Takes out of plain texts what a word processor leaves in what is pasted."""
+
+    def add_prefix(self, field_name: str) -> str:
+        return super().add_prefix(typed_as(field_name))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
@@ -26,6 +39,34 @@ class TidyForm(WagtailAdminModelForm):
             if isinstance(value, str) and isinstance(self.fields[name].widget, TYPED):
                 data[name] = tidy(value)
         return data
+
+
+class ReferencedForm(TidyForm):
+    """Makes a reference of the title, or else of the terms, as long as nobody types one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ref"].required = False
+        self.fields[
+            "ref"
+        ].help_text = "Ne change plus une fois publiée. Laissez vide\u00a0: le site la compose."
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not data.get("ref") and "ref" not in self.errors:
+            words = slugify(data.get("title") or data.get("terms") or "")[:76].strip("-")
+            if words:
+                data["ref"] = self._free(words)
+            else:
+                self.add_error("ref", "Écrivez un titre ou une référence, en lettres ou en chiffres.")
+        return data
+
+    def _free(self, wanted: str) -> str:
+        """The reference that is wanted, numbered from 2 if others have it."""
+        others = type(self.instance)._default_manager.exclude(pk=self.instance.pk)
+        taken = set(others.filter(ref__startswith=wanted).values_list("ref", flat=True))
+        numbered = (f"{wanted}-{number}" for number in count(2))
+        return next(ref for ref in chain([wanted], numbered) if ref not in taken)
 
 
 class CheckedForm(TidyForm):

@@ -27,7 +27,10 @@ class Publishable:
 
     def lacking(self: Any) -> list[str]:
         """The names of the fields that keep this draft from being published."""
-        return [str(self._meta.get_field(name).verbose_name) for name in self.faults()]
+        fields = [self._meta.get_field(name) for name in self.faults()]
+        return [
+            str((field.related_model._meta if field.one_to_many else field).verbose_name) for field in fields
+        ]
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publishes as Wagtail does. Raises ValidationError when a mandatory field is empty or a field is wrong."""
@@ -36,7 +39,10 @@ class Publishable:
         super().publish(revision, *args, **kwargs)  # type: ignore[misc]
 
     def _refused(self: Any) -> dict[str, list[str]]:
-        """What the fields that somebody fills in refuse; links are checked by the forms."""
+        """What the fields that somebody fills in refuse; links are checked by the forms.
+
+        A draft may have taken its reference while another had it in a draft of its own.
+        """
         left_out = {field.name for field in self._meta.many_to_many}
         left_out |= {field.name for field in self._meta.concrete_fields if not field.editable}
         try:
@@ -44,4 +50,6 @@ class Publishable:
         except ValidationError as error:
             found: dict[str, list[str]] = error.message_dict
             return found
-        return {}
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        taken = hasattr(self, "ref") and others.filter(ref=self.ref).exists()
+        return {"ref": ["Une autre fiche a cette référence\u00a0: changez-en."]} if taken else {}

@@ -36,6 +36,11 @@ class ResourceList(Entry):
         verbose_name_plural = "listes de ressources"
         ordering = ("title",)
 
+    def missing(self) -> dict[str, str]:
+        """Also a first resource."""
+        found = super().missing()
+        return found if self.items.exists() else found | {"items": "Ajoutez une ressource avant de publier."}
+
     @property
     def line(self) -> str:
         return self.introduction

@@ -13,12 +13,23 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from reen.enums import Cost, Effort, Horizon, Kind, Size, Theme
 from reen.fields import VocabularySetField
+from reen.models.forms import ReferencedForm
 from reen.models.publishable import Publishable
 from reen.rules.rule_words import offer_words, reason_model
 from reen.rules.scope import Answer
 from reen.rules.suggestion_rule import ReasonKind, Rule, Trigger, mistake_in
 
 HEAVIEST = 100
+USUAL_WEIGHT = 10
+
+
+class SuggestionRuleForm(ReferencedForm):
+    """Proposes a usual number of points, so that a rule just begun is saved."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.weight is None:
+            self.initial["weight"] = USUAL_WEIGHT
 
 
 class SuggestionRule(
@@ -75,6 +86,7 @@ class SuggestionRule(
     only_kinds = VocabularySetField("faite seulement pour ces types", vocabulary=Kind, blank=True)
     only_sizes = VocabularySetField("faite seulement pour ces tailles", vocabulary=Size, blank=True)
 
+    base_form_class = SuggestionRuleForm
     panels = [
         FieldPanel("title"),
         FieldPanel("ref"),

@@ -5,6 +5,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
+from reen.models.forms import ReferencedForm
+
 MOST_TERMS = 12
 LONGEST_TERM = 100
 
@@ -18,6 +20,7 @@ class Synonyms(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, mod
         help_text="Un mot, un sigle ou une expression par ligne. Accents, pluriels et majuscules ne comptent pas.",
     )
 
+    base_form_class = ReferencedForm
     panels = [FieldPanel("terms"), FieldPanel("ref")]
 
     class Meta:

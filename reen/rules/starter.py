@@ -13,7 +13,7 @@ NUMBER: dict[Size | None, int] = {
     Size.UNDER_3500: 8,
     Size.FROM_3500: 10,
     Size.FROM_20000: 12,
-    Size.OVER_50000: 14,
+    Size.OVER_50000: 15,
 }
 UNKNOWN = 10
 """How many actions when no population is known."""
@@ -25,7 +25,7 @@ def starter(reasons: Reasons) -> list[Suggestion]:
     """Actions not retained yet that make a coherent set with those that are, in the order of their chains.
 
     For a collectivité that is bound, each open requirement that a suitable action serves gets one, bearable if any is.
-    Then each theme without action gets one, then the best are added while there is room, none of high effort, all of
+    Then, while there is room, each theme without action gets one and the best are added, none of high effort, all of
     low effort up to 3 500 inhabitants. An action comes with those it asks for first and that suit, or not at all.
     """
     making = _Starter(reasons)
@@ -64,11 +64,13 @@ class _Starter:
                 self._add(self._with_earlier(best))
 
     def open_themes(self) -> None:
-        """An action for each theme that has none."""
+        """An action for each theme that has none, rather one that leaves room for those that still have none."""
         for theme in Theme:
             if not self._themes()[theme]:
-                of_theme = (ref for ref in self.ranked if self.candidates[ref].theme is theme)
-                next(filter(self._add_whole, of_theme), None)
+                of_theme = [ref for ref in self.ranked if self.candidates[ref].theme is theme]
+                sparing = [ref for ref in of_theme if self._leaves_room(ref)]
+                short = sorted(of_theme, key=lambda ref: len(self._with_earlier(ref)))
+                next(filter(self._add_whole, sparing + short), None)
 
     def fill(self) -> None:
         """The best of what remains, no theme taking more than a third of the set."""
@@ -113,6 +115,12 @@ class _Starter:
         if fits:
             self._add(added)
         return fits
+
+    def _leaves_room(self, ref: str) -> bool:
+        """Whether, once the action is there with what it asks for, each theme without any could still get one."""
+        added = self._with_earlier(ref)
+        opened = {*self._themes(), *(self.candidates[other].theme for other in added)}
+        return len(self.refs) + len(added) + len(set(Theme) - opened) <= self.room
 
     def _bearable(self, ref: str) -> bool:
         allowed = {Effort.LOW} if self.size is Size.UNDER_3500 else {Effort.LOW, Effort.MEDIUM}

@@ -81,9 +81,8 @@ class _Listing:
         """That action, or the first of those it asks for first and that are not there yet, as far as one may come."""
         action, why = self.pool[ref]
         if first := self._first_of_chain(ref):
-            title = action.title
             action, _why = self.pool[first]
-            why = self.reasons.of(action, wanted_by=title)
+            why = self.reasons.of(action, wanted_by=self._asker(first, ref))
         if not any_theme and not has_room(self.themes[action.theme], len(self.placed)):
             return None
         if self.themes[action.theme]:
@@ -98,6 +97,11 @@ class _Listing:
             if other in self.pool and other not in self.placed and ref not in self._asked(other):
                 return self._first_of_chain(other) or other
         return None
+
+    def _asker(self, first: str, ref: str) -> str:
+        """The title of what asks for `first` itself on the way to `ref`; that of `ref` when none of those may come."""
+        asking = [other for other in [ref, *sorted(self._asked(ref))] if first in self.before.get(other, ())]
+        return self.pool[next((other for other in asking if other in self.pool), ref)][0].title
 
     def _asked(self, ref: str) -> set[str]:
         """All that an action asks for first, directly or through others."""

@@ -145,7 +145,20 @@ RATE_LIMITS = {
     "answer": [(600, 5 * 60)],
     "verify": [(120, 5 * 60), (1_000, 24 * 60 * 60)],
 }
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://?max_entries=100000")}
+
+
+def cache(url: str) -> dict[str, Any]:
+    """Settings of the cache that limits are counted in.
+
+    Those of Django that no server keeps drop counts at random beyond 300, which would lift limits on a busy day.
+    """
+    config: dict[str, Any] = dict(environ.Env.cache_url_config(url))
+    if config["BACKEND"].endswith((".FileBasedCache", ".LocMemCache", ".DatabaseCache")):
+        config["OPTIONS"] = {"MAX_ENTRIES": 10_000} | config.get("OPTIONS", {})
+    return config
+
+
+CACHES = {"default": cache(env("CACHE_URL", default="locmemcache://?max_entries=100000"))}
 KEPT_WITHOUT_ACCOUNT_DAYS = 90
 
 LANGUAGE_CODE = "fr"

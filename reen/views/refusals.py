@@ -1,10 +1,15 @@
-"""The page of those who asked too often."""
+"""Those who are turned away: who asked too often, who may not enter the admin."""
 
 from datetime import timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.generic import RedirectView
+
+sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 USUAL_WAIT = 5 * 60  # the longest window of allauth's own limits, in seconds
 
@@ -20,3 +25,13 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
     response = render(request, "429.html", {"again_at": again_at, "typed": typed}, status=429)
     response["Retry-After"] = str(wait)
     return response
+
+
+def admin_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """The one way in for everybody: it counts failures and hands the drafts of the session over.
+
+    Refused to an account that may not enter the admin, which would be sent to and fro for ever.
+    """
+    if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise PermissionDenied
+    return sign_in(request)

@@ -16,6 +16,7 @@ from reen.viewsets.approving import EntryWorkflowActionView
 from reen.viewsets.chooser import EntryChooserViewSet
 from reen.viewsets.notes import NotesSidePanel
 from reen.viewsets.searching import matching
+from reen.viewsets.told import TellsWhatWasDone
 
 CERTAINTY = Column("certainty", label="Fiabilité", accessor="get_certainty_display", sort_key="certainty")
 
@@ -59,11 +60,11 @@ class NamesWhatIsMissing:
         return valid
 
 
-class EntryCreateView(NamesWhatIsMissing, CreateView):
+class EntryCreateView(TellsWhatWasDone, NamesWhatIsMissing, CreateView):
     """A new entry."""
 
 
-class EntryEditView(NamesWhatIsMissing, EditView):
+class EntryEditView(TellsWhatWasDone, NamesWhatIsMissing, EditView):
     """An entry, the notes about it, and what others register: `register_entry_buttons`, `register_entry_notices`."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -17,6 +17,8 @@ TIMEOUT = 10
 WHOLE = 30
 """Seconds after which no further redirect is followed."""
 MOST_REDIRECTS = 5
+MOST_TRIED = 3
+"""Addresses of one name that are tried, when the first ones do not take the connection."""
 MOST_BYTES = 2048
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
@@ -93,13 +95,11 @@ def _request(method: str, url: str, agent: str, door: Door) -> tuple[int, str]:
 
 def _connected(addresses: list[str], port: int) -> socket.socket:
     """A socket to the first address that takes it: the very ones that were checked."""
-    trouble: OSError | None = None
-    for address in addresses:
-        try:
+    *others, last = addresses[:MOST_TRIED]
+    for address in others:
+        with suppress(OSError):
             return socket.create_connection((address, port), timeout=TIMEOUT)
-        except OSError as error:
-            trouble = error
-    raise trouble or OSError("no address")
+    return socket.create_connection((last, port), timeout=TIMEOUT)
 
 
 class _Cuttable:

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
+GLOBAL = IPv6Network(
+    "2000::/3"
+)  # all that is routed today; not the « site local » of old, which ipaddress lets in
 TRANSLATED = IPv6Network("64:ff9b::/96")  # NAT64: the last 32 bits are an IPv4 address
 USUAL_PORTS = frozenset({80, 443})
 
@@ -18,6 +21,8 @@ def is_public(address: IPv4Address | IPv6Address) -> bool:
     inner = _inner(address)
     if inner is not None:
         return is_public(inner)
+    if isinstance(address, IPv6Address) and address not in GLOBAL:
+        return False
     return address.is_global and not (
         address.is_multicast or address.is_reserved or address.is_private or address.is_loopback
     )

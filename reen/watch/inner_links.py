@@ -62,7 +62,7 @@ def _fields() -> list[tuple[type[Model], str]]:
 
 def _texts() -> Iterator[tuple[Any, str]]:
     for model, field in _fields():
-        for page in model._default_manager.filter(live=True).order_by("title", "pk"):
+        for page in model._default_manager.filter(live=True).only("title", field).order_by("title", "pk"):
             yield page, field
 
 

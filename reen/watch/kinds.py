@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from reen.fields import StreamField
 from reen.models import BasePage, Entry, ReviewPeriods
+from reen.models.forms import typed_as
 
 
 @cache
@@ -51,7 +52,7 @@ def _anchor(model: type[Model], field: str) -> str:
     named = {one.name: one for one in model._meta.get_fields()}
     if field in named and named[field].one_to_many:
         return f"id_{field}-FORMS"
-    return field if isinstance(named.get(field), StreamField) else f"id_{field}"
+    return field if isinstance(named.get(field), StreamField) else f"id_{typed_as(field)}"
 
 
 def review_months(periods: ReviewPeriods, model: type[Any]) -> int:

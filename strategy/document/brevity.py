@@ -17,7 +17,10 @@ def weight(token: str) -> int:
 
 
 def shortened(text: str, words: int, characters: int) -> str:
-    """The text on one line, cut between two words with « … » once it is longer than either; never empty of words."""
+    """The text on one line, cut between two words with « … » once it is longer than either; never empty of words.
+
+    A bracket that the cut would leave open goes, unless the text begins with it.
+    """
     tokens = text.split()
     kept: list[str] = []
     left = words
@@ -29,6 +32,9 @@ def shortened(text: str, words: int, characters: int) -> str:
     if len(kept) == len(tokens):
         return " ".join(kept)
     short = " ".join(kept) or "".join(_PIECE.findall(tokens[0])[:words])[:characters]
+    before, opened, inside = short.rpartition("(")
+    if before.strip() and opened and ")" not in inside:
+        short = before
     return short.rstrip(" ,;:.!?…(«-’") + "…"
 
 

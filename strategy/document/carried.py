@@ -40,7 +40,7 @@ EMPTY = "Ce fichier est vide."
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What was found: the JSON of a document, as bytes that may be anything, or in `reason` why there is none.
+    """What was found: the JSON of a document, as bytes that may be anything; in `reason` what is wrong with the file.
 
     `codes` are the codes of versions that the file names, most telling first.
     """
@@ -126,6 +126,7 @@ def _attached(content: bytes) -> tuple[bytes | None, str]:
     """The last attachment of a PDF that is JSON: what was added to a file comes after what it was."""
     if b"/Encrypt" in content:
         return None, ENCRYPTED
+    wrong = "" if b"%%EOF" in content[-1024:] else TRUNCATED
     budget, end, found = LARGEST_DATA, len(content), False
     for _ in range(_MOST_ATTACHMENTS):
         place = content.rfind(b"/EmbeddedFile", 0, end)
@@ -137,13 +138,11 @@ def _attached(content: bytes) -> tuple[bytes | None, str]:
         found = True
         data = _stream(content, place, budget)
         if data is not None and _is_object(data):
-            return data, ""
+            return data, wrong
         budget -= len(data or b"")
         if budget <= 0:
             break
-    if b"%%EOF" not in content[-1024:]:
-        return None, TRUNCATED
-    return None, BAD_DATA if found else WITHOUT_DATA
+    return None, wrong or (BAD_DATA if found else WITHOUT_DATA)
 
 
 def _is_object(data: bytes) -> bool:

@@ -27,8 +27,8 @@ BASELINE = {
 ORGANISATION = {
     "edition": "Édition des facteurs",
     "year": "Année de l’inventaire",
-    "electricity": "Électricité",
-    "pue": "Lieu des serveurs",
+    "published_electricity": "Électricité, facteur publié (kg CO₂e par kWh)",
+    "published_pue": "PUE publié",
     "electricity_own": "Facteur d’électricité propre",
     "pue_own": "PUE propre",
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reen.rules.profile import Nature
 from reen.typography import euros
 from strategy.document import change_labels as labels
 from strategy.document.change_words import (
@@ -31,6 +32,7 @@ LISTS = {
     "plan": "articulation",
 }
 """The section that holds the rows of a kind."""
+NATURES = dict(Nature.choices())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,10 @@ class Told:
         return tuple((*plain(f"{self.title} : "), *line) for line in self.lines)
 
 
-def names_of(before: Record, after: Record) -> Names:
-    """How rows that others name are called; the later name counts."""
+def names_of(before: Record, after: Record, requirements: Mapping[str, str]) -> Names:
+    """How what others name is called; the later name counts."""
     objectives = {row.key: row.statement for row in (*before.objectives, *after.objectives)}
-    return Names(objectives, {row.key: row.name for row in (*before.plans, *after.plans)})
+    return Names(objectives, {row.key: row.name for row in (*before.plans, *after.plans)}, requirements)
 
 
 def rows_told(
@@ -130,7 +132,7 @@ def actions(difference: Difference, names: Names) -> tuple[Told, ...]:
                 yield from years(row, change)
             elif change.field == "entry":
                 yield entry_text(change)
-            elif isinstance(change, Value) and change.field in ("objectives", "plans"):
+            elif isinstance(change, Value) and change.field in ("objectives", "plans", "requirements"):
                 yield linked(labels.CHOICE[change.field], change, getattr(names, change.field))
 
         return say
@@ -199,12 +201,18 @@ def bodies(difference: Difference) -> tuple[Told, ...]:
     found = [Told("champ", f"{row.name}, {row.role.label}", (plain("ajout."),)) for row in rows.added]
     found += [Told("champ", f"{row.name}, {row.role.label}", (plain("retrait."),)) for row in rows.removed]
     found += [
-        Told("champ", row.after.name, tuple(fields_told(row, labels.BODY, lambda change: ())))
-        for row in rows.changed
+        Told("champ", row.after.name, tuple(fields_told(row, labels.BODY, nature))) for row in rows.changed
     ]
     if rows.moved:
         found.append(Told("champ", "", (plain("L’ordre change."),)))
     return tuple(found)
+
+
+def nature(change: Change) -> Iterator[Text]:
+    """What a collectivité is by law, in words."""
+    if isinstance(change, Value) and change.field == "nature":
+        before, after = (NATURES.get(code, code) for code in (change.before, change.after))
+        yield arrow(labels.BODY["nature"], before, after)
 
 
 def governance(difference: Difference) -> tuple[Told, ...]:

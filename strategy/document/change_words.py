@@ -24,10 +24,11 @@ MOST_PASSAGES, MOST_WORDS = 8, 60
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """How objectives and plans are called, by number, before and after."""
+    """How what others name is called, before and after: objectives and plans by number, requirements by reference."""
 
     objectives: Mapping[int, str]
     plans: Mapping[int, str]
+    requirements: Mapping[str, str]
 
 
 def told(value: Any) -> str:
@@ -41,6 +42,8 @@ def told(value: Any) -> str:
             return date_words(value)
         case Decimal():
             return figure(value)
+        case int() if value >= 10_000:  # no year has five digits
+            return number(value)
         case int():
             return str(value)
         case tuple():
@@ -117,8 +120,9 @@ def moved(subject: str, row: Changed, value: str, when: str, due: str) -> Text |
     if old != new:
         both = None not in (old, new)
         same = both and before.unit == after.unit and old and new
-        former = figure(old) if same else amount(old, before.unit) or "une valeur inconnue"
-        said.append(f"{subject} passe de {former} à {amount(new, after.unit) or 'une valeur inconnue'}")
+        former = figure(old) if same else amount(old, before.unit)
+        whence, whither = f"de {former}" if former else "d’une valeur inconnue", amount(new, after.unit)
+        said.append(f"{subject} passe {whence} à {whither or 'une valeur inconnue'}")
     if since != until:
         dates = [("non dite" if day is None else told(day)) for day in (since, until)]
         said.append(f"{due} {dates[0]}{ARROW}{dates[1]}")
@@ -171,15 +175,15 @@ def year_part(name: str, unit: str) -> tuple[str, Callable[[Any], str]]:
     )
 
 
-def linked(label: str, change: Value, names: Mapping[int, str]) -> Text:
-    """Objectives or plans that an action serves, or serves no more."""
+def linked(label: str, change: Value, names: Mapping[Any, str]) -> Text:
+    """Objectives, plans or requirements that an action serves, or serves no more."""
     before, after = (_keys(value) for value in (change.before, change.after))
     said = [f"ajout de {told(names.get(key, str(key)))}" for key in after if key not in before]
     said += [f"retrait de {told(names.get(key, str(key)))}" for key in before if key not in after]
     return plain(f"{label} : {' ; '.join(said) or 'autre ordre'}.")
 
 
-def _keys(value: Any) -> Sequence[int]:
+def _keys(value: Any) -> Sequence[Any]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 

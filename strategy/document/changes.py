@@ -1,7 +1,7 @@
 """What changed from one document to another, in French: by chapter, by anchor, and as an annex to print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reen.typography import euros, plural
@@ -18,7 +18,7 @@ from strategy.document.change_parts import (
     plans,
 )
 from strategy.document.chapters.budget_tables import money
-from strategy.document.compare import Answer, Difference, answers, compare
+from strategy.document.compare import Answer, Difference, answers, compare, traced
 from strategy.document.links import resolvable
 from strategy.document.measures import ChoiceData, total_of
 from strategy.document.model import (
@@ -89,7 +89,8 @@ def changes(before: Document, after: Document) -> Changes:
     """Compares two whole strategies. Raises DocumentError when one of them carries no record."""
     one, other = record_in(before), record_in(after)
     difference, won = compare(one, other), answers(before, after)
-    names = names_of(one, other)
+    titles = {ref: row.title for ref, row in (traced(before) | traced(after)).items()}
+    names = names_of(one, other, titles)
     parts = (
         ("tracabilite", "Exigences du décret", tuple(map(answer_told, won)), None),
         ("cadre-legal", "Collectivités", bodies(difference), None),
@@ -217,9 +218,25 @@ def notes(told: Changes) -> Iterator[Block]:
 
 
 def alone(told: Changes) -> Section:
-    """The annex out of the document: links that would lead nowhere are plain text."""
+    """The annex out of the document: it names both, and links that would lead nowhere are plain text."""
     (section,) = resolvable([annex(told)])
-    return section
+    return replace(section, blocks=(Paragraph(plain(compared(told.before, told.after))), *section.blocks))
+
+
+def compared(before: Document, after: Document) -> str:
+    """« De la version 1 du 2 octobre 2026 au brouillon du 3 mars 2027, stratégie SNR-7K3QW2FA. »"""
+    whence, whither = "De la" if before.issue else "Du", "à la" if after.issue else "au"
+    return f"{whence} {dated(before)} {whither} {dated(after)}, stratégie {after.reference}."
+
+
+def dated(document: Document) -> str:
+    """« version 2 du 2 octobre 2026 », « brouillon du 3 mars 2027 »."""
+    return f"{named(document)} du {day_of(document)}" if document.issue else named(document)
+
+
+def day_of(document: Document) -> str:
+    """The day a version was numbered, or a draft last changed."""
+    return document.issue.date_words if document.issue else document.date_words
 
 
 def chapter_section(chapter: Chapter) -> Section:

@@ -201,7 +201,7 @@ class Answer:
 
 def answers(before: Document, after: Document) -> tuple[Answer, ...]:
     """The requirements whose state changed, in the order of the later document, then those it no longer tells."""
-    former, latter = _traced(before), _traced(after)
+    former, latter = traced(before), traced(after)
     rows = {**latter, **{ref: row for ref, row in former.items() if ref not in latter}}
     states = [{ref: row.state for ref, row in traced.items()} for traced in (former, latter)]
     return tuple(
@@ -211,6 +211,7 @@ def answers(before: Document, after: Document) -> tuple[Answer, ...]:
     )
 
 
-def _traced(document: Document) -> dict[str, TraceRow]:
+def traced(document: Document) -> dict[str, TraceRow]:
+    """The rows of the traceability table, by requirement."""
     blocks = (block for visit in sections(document) for block in visit.section.blocks)
     return {row.requirement: row for block in blocks if isinstance(block, Trace) for row in block.rows}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reen.sheets import RequirementSheet
 from reen.typography import plural
+from strategy.document.budget import counted
 from strategy.document.draft import DraftData
 from strategy.document.measures import IndicatorData
 from strategy.document.model import Coverage, State
@@ -149,25 +150,27 @@ def follows(objective: int, indicators: Iterable[IndicatorData]) -> bool:
 
 def measures(data: DraftData) -> Answer:
     """The measures taken to reach the objectives (al. 2)."""
-    if not data.choices:
+    kept = counted(data.choices)
+    if not kept:
         return State.ABSENT, "Aucune action n’est retenue."
-    proposed = sum(not choice.is_local for choice in data.choices)
+    proposed = sum(not choice.is_local for choice in kept)
     if proposed:
         subject = plural(proposed, "action reste proposée", "actions restent proposées")
         return State.INCOMPLETE, f"{subject} par le catalogue, sans pilote, date ni moyens."
-    unled = sum(not (choice.pilot and choice.is_dated) for choice in data.choices)
+    unled = sum(not (choice.pilot and choice.is_dated) for choice in kept)
     if unled:
         return State.INCOMPLETE, f"{plural(unled, 'action')} sans pilote ou sans date."
-    return State.ANSWERED, f"{plural(len(data.choices), 'action')} avec pilote et date."
+    return State.ANSWERED, f"{plural(len(kept), 'action')} avec pilote et date."
 
 
 def means(data: DraftData) -> Answer:
     """The means to get there (al. 2)."""
-    provided = sum(choice.has_means for choice in data.choices)
-    if data.choices and provided == len(data.choices):
+    kept = counted(data.choices)
+    provided = sum(choice.has_means for choice in kept)
+    if kept and provided == len(kept):
         return State.ANSWERED, "Chaque action a un budget ou des moyens."
     if provided or data.governance.means:
-        missing = len(data.choices) - provided
+        missing = len(kept) - provided
         if not missing:
             return State.INCOMPLETE, "Des moyens généraux sont écrits, mais aucune action n’est retenue."
         return State.INCOMPLETE, f"{plural(missing, 'action')} sans budget ni moyens."
@@ -177,7 +180,7 @@ def means(data: DraftData) -> Answer:
 def rhythm(data: DraftData) -> Answer:
     """Each objective and measure is yearly or covers several years, as the collectivity chooses (al. 2)."""
     told = [objective.rhythm is not None for objective in data.objectives]
-    told += [choice.is_dated or bool(choice.years) for choice in data.choices]
+    told += [choice.is_dated or bool(choice.years) for choice in counted(data.choices)]
     if not any(told):
         return State.ABSENT, "Aucun objectif n’a de rythme, aucune action n’a de date."
     if all(told) and data.objectives:

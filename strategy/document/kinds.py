@@ -63,7 +63,7 @@ def cards(data: DraftData, requirements: Requirements) -> Document:
 
 
 def sheet(data: DraftData, requirements: Requirements) -> Document:
-    """The retained actions in one table, on one page as long as they are about twenty-five."""
+    """The retained actions in one table, on one page as long as they are about thirty."""
     return replace(framed(data, coverage(data, requirements), TITLE, (selection(data),)), cover=False)
 
 

@@ -84,8 +84,9 @@ class Outcome:
     """What there is to say of a file. `version` is the one it is, or claims to be.
 
     `public` tells the edition of an intact file; `data_intact`, of an altered one, that the data it carries are
-    still those of the version; `reason`, of one that is not ours, what was found in it; `report`, where the file is
-    not the version but a report on it, is that report, or the one it claims to be.
+    still those of the version; `reason`, of one that is not ours, what was found in it; `host`, of an intact PDF, whose
+    signature it holds; `report`, where the file is not the version but a report on it, is that report, or the one it
+    claims to be.
     """
 
     integrity: Integrity
@@ -93,6 +94,7 @@ class Outcome:
     public: bool = False
     data_intact: bool = False
     reason: str = ""
+    host: str = ""
     report: Sealed | None = None
 
     @property
@@ -118,11 +120,12 @@ def judge(
     data_intact: bool = False,
     is_draft: bool = False,
     reason: str = "",
+    host: str = "",
     report: Sealed | None = None,
 ) -> Outcome:
     """What to say, from what was found: bytes first, then the code that the file carries, then what it holds."""
     if version is not None and same_bytes:
-        return Outcome(Integrity.INTACT, version, public=public, report=report)
+        return Outcome(Integrity.INTACT, version, public=public, host=host, report=report)
     if version is not None:
         return Outcome(Integrity.ALTERED, version, data_intact=data_intact, reason=reason, report=report)
     if is_draft:

@@ -13,6 +13,7 @@ DATA_INTACT = (
     "Les données qu’il porte (JSON) sont encore celles de la version\u202f; "
     "ce que montrent ses pages n’est pas garanti."
 )
+DATA_CHANGED = "Les données qu’il porte (JSON) ne sont plus celles de la version."
 DRAFT = (
     "Ce fichier est marqué PROJET, sans numéro de version. Un brouillon change et ne se vérifie pas\u00a0: demandez "
     "une version numérotée."
@@ -29,13 +30,16 @@ def integrity_words(outcome: Outcome) -> str:
     match outcome.integrity:
         case Integrity.INTACT if version is not None:
             edition = "édition publique" if outcome.public else "édition complète"
-            return f"Ce site a produit ce fichier, à l’octet près\u00a0: {version_words(version)}, {edition}."
+            words = (
+                f"Ce site a produit ce fichier, à l’octet près\u00a0: {version_words(version)}, {edition}."
+            )
+            return f"{words} {outcome.host}".strip()
         case Integrity.ALTERED if version is not None:
             words = (
                 f"Ce fichier porte le code de la {version_words(version)}, mais ce n’est aucun des fichiers que ce "
                 "site a produits pour elle. Ne vous y fiez pas\u00a0: demandez l’original."
             )
-            return f"{words} {DATA_INTACT if outcome.data_intact else outcome.reason}".strip()
+            return " ".join(filter(None, (words, DATA_INTACT if outcome.data_intact else "", outcome.reason)))
         case Integrity.DRAFT:
             return DRAFT
     return f"{UNKNOWN} {outcome.reason}".strip()
@@ -45,7 +49,8 @@ def report_words(outcome: Outcome, report: Sealed, version: Issued) -> str:
     """The same of the report that a review ended with: who signed is declared, and said so."""
     about = f"rapport de conformité sur la {version_words(version)}"
     if outcome.integrity is Integrity.INTACT:
-        return f"Ce site a produit ce fichier, à l’octet près\u00a0: {about}. {report.words}"
+        words = f"Ce site a produit ce fichier, à l’octet près\u00a0: {about}. {report.words}"
+        return f"{words} {outcome.host}".strip()
     return (
         f"Ce fichier porte le code du {about}, mais ce n’est aucun des fichiers que ce site a produits pour lui. Ne "
         f"vous y fiez pas\u00a0: demandez l’original. {report.words}"

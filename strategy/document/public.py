@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from strategy.document import walk
-from strategy.document.draft import DraftData, GovernanceData
-from strategy.document.model import Document
+from strategy.document.draft import DraftData
 from strategy.document.record import Record
 
+Told = TypeVar("Told", DraftData, Record)
 SOMEBODY = "un agent de la collectivité"
-NO_WORDS = frozenset(
-    "anchor at changed_on code edition electricity end href kind language png pue ref reference requirement start url "
-    "value".split()
-)
-"""Fields of a document that hold no words: what names, addresses, draws or dates."""
+NO_WORDS = frozenset("code edition electricity kind nature pue ref reference requirements url".split())
+"""Fields of a draft or of its record that hold no words: they name or address something."""
 
 
-def agents(data: DraftData | Record) -> tuple[str, ...]:
+def agents(data: DraftData) -> tuple[str, ...]:
     """What was typed where a person or a service is named, once each: elected members are public figures."""
     typed = [data.governance.pilot_name]
     typed += [choice.pilot for choice in data.choices]
@@ -27,28 +25,43 @@ def agents(data: DraftData | Record) -> tuple[str, ...]:
 def without_names(data: DraftData, functions: Mapping[str, str]) -> DraftData:
     """The draft with each name replaced by its function, wherever the name is written as a whole.
 
-    The pilot's name gives way to the pilot's function, whether told in `functions` or not.
+    A name of several words is known in capitals too, whatever its spaces and apostrophes. The pilot's name gives way to
+    the pilot's function, whether told in `functions` or not.
     """
-    replaced: DraftData = walk.mapped(data, _mend(data.governance, functions), str)
+    pilot = {data.governance.pilot_name.strip(): data.governance.pilot_role}
+    return renamed(data, pilot | dict(functions))
+
+
+def renamed(told: Told, functions: Mapping[str, str]) -> Told:
+    """The same with each of these names replaced."""
+    replaced: Told = walk.mapped(told, _mend(functions), str, NO_WORDS)
     return replaced
 
 
-def document_without_names(document: Document, functions: Mapping[str, str]) -> Document:
-    """The same for a document that is already made, and carries its record."""
-    if document.record is None:
-        return document
-    replaced: Document = walk.mapped(document, _mend(document.record.governance, functions), str, NO_WORDS)
-    return replaced
-
-
-def _mend(governance: GovernanceData, functions: Mapping[str, str]) -> Callable[[str], str]:
+def _mend(functions: Mapping[str, str]) -> Callable[[str], str]:
     """What puts functions in the place of names in a text."""
-    told = dict(functions)
-    if pilot := governance.pilot_name.strip():
-        told.setdefault(pilot, governance.pilot_role.strip() or SOMEBODY)
-    known = {name: function.strip() or SOMEBODY for name, function in told.items() if name.strip()}
+    known = {name: function.strip() or SOMEBODY for name, function in functions.items() if name.strip()}
     if not known:
         return lambda text: text
+    plain = {_plain(name): function for name, function in known.items()}
     longest_first = sorted(known, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
-    return lambda text: pattern.sub(lambda found: known[found[1]], text)
+    spellings = "|".join(_spellings(name, known[name]) for name in longest_first)
+    pattern = re.compile(rf"(?<!\w)({spellings})(?!\w)")
+
+    def function_of(found: re.Match[str]) -> str:
+        return known.get(found[1]) or plain.get(_plain(found[1]), SOMEBODY)
+
+    return lambda text: pattern.sub(function_of, text)
+
+
+def _spellings(name: str, function: str) -> str:
+    """What finds a name in a text: to the letter when it has one word, which may mean something else, or stays."""
+    words = name.split()
+    if len(words) < 2 or name == function:
+        return re.escape(name)
+    return r"(?i:{})".format(r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in words))
+
+
+def _plain(name: str) -> str:
+    """The name as all its spellings have it."""
+    return " ".join(name.replace("’", "'").split()).casefold()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from strategy.document.model import State
-from strategy.enums import Judgement, Opinion, RemarkState, Reply, Severity, VersionStatus
+from strategy.enums import Judgement, Opinion, RemarkState, Reply, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,6 @@ class ReviewData:
 
     reference: str
     version: int
-    status: VersionStatus
     code: str
     digest: str
     bodies: str

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reen.enums import Theme
+from strategy.document.budget import counted
 from strategy.document.measures import ChoiceData
 
 OPTIONAL = (
@@ -42,8 +43,8 @@ class ThemeUse:
 
 
 def themes_used(choices: Iterable[ChoiceData]) -> tuple[ThemeUse, ...]:
-    """The six themes in the order of the decree; steering, which is ours, is not one of them."""
-    kept = tuple(choices)
+    """The six themes in the order of the decree, without what was dropped; steering, ours, is not one of them."""
+    kept = counted(choices)
     return tuple(
         ThemeUse(theme, tuple(choice for choice in kept if choice.theme is theme))
         for theme in Theme

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +37,13 @@ MEASURES = frozenset(
 )
 
 
+SCALES = {
+    **dict.fromkeys(("kwh", "mwh", "gwh"), "wh"),
+    **dict.fromkeys(("tonne", "kilo"), "gramme"),
+    **dict.fromkeys(("go", "to"), "mo"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A unit taken apart: `what` is counted or weighed (nothing said is a plain count), `per` what it is divided by."""
@@ -55,7 +63,15 @@ def same_unit(one: str, other: str) -> bool:
     « % » and « pour cent », « t CO₂e » and « tonnes de CO₂ équivalent » are the same; « kWh » and « MWh » are not.
     « par an » is left aside, since values are followed by year, and « % du parc » is a percentage like another.
     """
-    ones, others = readings(one), readings(other)
+    return _any_agree(readings(one), readings(other))
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two units are the same but for their scale: « kWh » and « MWh », « kg » and « t »."""
+    return _any_agree(_unscaled(one), _unscaled(other))
+
+
+def _any_agree(ones: Sequence[Reading], others: Sequence[Reading]) -> bool:
     return not ones or not others or any(first.agrees(second) for first in ones for second in others)
 
 
@@ -67,6 +83,14 @@ def readings(unit: str) -> tuple[Reading, ...]:
     for sign, word in SIGNS.items():
         text = text.replace(sign, word)
     return tuple(read(part) for part in EITHER.split(text) if words(part))
+
+
+@lru_cache(maxsize=1024)
+def _unscaled(unit: str) -> tuple[Reading, ...]:
+    """The same, each at the scale that all of its kind are brought to."""
+    return tuple(
+        Reading(frozenset(SCALES.get(word, word) for word in each.what), each.per) for each in readings(unit)
+    )
 
 
 def read(text: str) -> Reading:

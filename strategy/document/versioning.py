@@ -52,9 +52,9 @@ def annexed(version: Document, former: Document) -> Document:
     return replace(version, sections=(*sections, annex(changes(former, version)), last))
 
 
-def withdrawn(document: Document) -> Document:
-    """The document as it was before it became a version."""
-    added = (ANCHOR, CHANGES)
+def withdrawn(document: Document, *, annex_too: bool = True) -> Document:
+    """The document as it was before it became a version; it keeps what it says of changes unless `annex_too`."""
+    added = (ANCHOR, CHANGES) if annex_too else (ANCHOR,)
     kept = tuple(section for section in undated(document).sections if section.anchor not in added)
     return replace(document, status=Status.DRAFT, issue=None, sections=kept)
 

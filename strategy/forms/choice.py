@@ -129,7 +129,11 @@ class ChoiceForm(LinkedForm):
 class OwnActionForm(ChoiceForm):
     """An action the catalogue does not have: its theme is chosen too."""
 
-    theme = forms.ChoiceField(label="Thème", choices=[("", "À choisir"), *Theme.choices()])
+    theme = forms.ChoiceField(
+        label="Thème",
+        choices=[("", "À choisir"), *Theme.choices()],
+        error_messages={"required": "Choisissez le thème de cette action."},
+    )
     field_order = ("theme",)
 
     class Meta(ChoiceForm.Meta):

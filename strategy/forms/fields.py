@@ -82,6 +82,10 @@ class DayField(forms.DateField):
 class WebLinkField(forms.URLField):
     """An address on the web, that a document can hold as a link."""
 
+    default_error_messages = {
+        "invalid": "Écrivez une adresse complète, par exemple https://www.exemple.fr/page."
+    }
+
     def __init__(self, **options: Any) -> None:
         defaults: dict[str, Any] = {"required": False, "max_length": 500, "assume_scheme": "https"}
         super().__init__(**defaults | options)

@@ -21,8 +21,8 @@ def document_data(draft: Draft) -> DraftData:
 
 
 def document_of_draft(draft: Draft) -> Document:
-    """The whole strategy: as it was taken up, as long as nothing changed since; else as the draft says it today."""
-    return as_taken(draft) or build(document_data(draft), requirement_sheets())
+    """The whole strategy as its rows say it today, whatever pages came with a document that was taken up."""
+    return build(document_data(draft), requirement_sheets())
 
 
 def as_taken(draft: Draft) -> Document | None:

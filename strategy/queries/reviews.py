@@ -21,7 +21,7 @@ from strategy.enums import Judgement, Opinion
 from strategy.models import Edition, Review, SignOff, Verdict, VersionEvidence
 from strategy.queries.people import Calls, inside, outside
 from strategy.queries.remarks import remark_data, remarks_seen_in
-from strategy.queries.versions import document_of, status_of
+from strategy.queries.versions import document_of
 
 Latest = dict[str, Verdict]
 
@@ -90,7 +90,6 @@ def review_data(review: Review, calls: Calls = outside) -> ReviewData:
     return ReviewData(
         reference=version.reference,
         version=version.number,
-        status=status_of(version),
         code=version.code,
         digest=edition.digest,
         bodies=version.bodies,

@@ -11,11 +11,13 @@ from reen.typography import date_words
 from strategy.document.carried import Read, carried, read
 from strategy.document.codes import tidied
 from strategy.document.proof import Issued, Outcome, Sealed, Standing, judge
+from strategy.document.proof_words import DATA_CHANGED
 from strategy.document.serialize import digest
 from strategy.enums import Opinion
 from strategy.models import Edition, Report, Version
 from strategy.queries.issuers import issuer_of
 from strategy.queries.reports import report_with_digest, reports
+from strategy.queries.signers import signer_with_digest
 from strategy.queries.versions import edition_with_digest, replacement, status_of, versions, versions_of
 
 TOO_BIG = "Aucun des siens n’est aussi gros\u00a0: il n’a pas été lu en entier."
@@ -59,12 +61,15 @@ def outcome_of_digest(sha256_hex: str) -> Outcome:
 def same_bytes(sha256_hex: str) -> Outcome | None:
     """The edition, or the report, one of whose files has this SHA-256."""
     edition = edition_with_digest(sha256_hex)
+    report = report_with_digest(sha256_hex) if edition is None else None
+    signer = signer_with_digest(sha256_hex) if edition or report else None
+    host = signer.words if signer else ""
     if edition is not None:
-        return judge(same_bytes=True, version=issued(edition.version), public=edition.public)
-    report = report_with_digest(sha256_hex)
+        return judge(same_bytes=True, version=issued(edition.version), public=edition.public, host=host)
     if report is None:
         return None
-    return judge(same_bytes=True, version=issued(report.review.version), report=sealed(report))
+    version = issued(report.review.version)
+    return judge(same_bytes=True, version=version, report=sealed(report), host=host)
 
 
 def sealed(report: Report) -> Sealed:
@@ -90,17 +95,19 @@ def outcome_of_file(content: bytes) -> Outcome:
     found = carried(content)
     edition = edition_with_digest(sha256(found.data).hexdigest()) if found.data else None
     if edition is not None:
-        return judge(same_bytes=False, version=issued(edition.version), data_intact=True)
-    held = read(found.data) if found.data else Read(reason=found.reason)
+        return judge(same_bytes=False, version=issued(edition.version), data_intact=True, reason=found.reason)
+    held = read(found.data) if found.data else Read()
     if held.is_draft and held.document and held.document.reviewed:  # it names the version it is about
         return judge(same_bytes=False, version=None, is_draft=True)
     version, report = named(found.codes)
+    data_intact = version is not None and report is None and same_data(held, version)
+    beside = elsewhere(held) if version is None else data_words(held, data_intact)
     return judge(
         same_bytes=False,
         version=issued(version) if version is not None else None,
-        data_intact=version is not None and report is None and same_data(held, version),
+        data_intact=data_intact,
         is_draft=held.is_draft,
-        reason=held.reason or elsewhere(held),
+        reason=found.reason or held.reason or beside,
         report=sealed(report) if report is not None else None,
     )
 
@@ -122,6 +129,11 @@ def same_data(held: Read, version: Version) -> bool:
     if held.document is None:
         return False
     return Edition.objects.filter(version=version, digest=digest(held.document)).exists()
+
+
+def data_words(held: Read, data_intact: bool) -> str:
+    """That the data of an altered file can be read, and were changed too."""
+    return "" if held.document is None or data_intact else DATA_CHANGED
 
 
 def elsewhere(held: Read) -> str:

@@ -79,6 +79,11 @@ def pages_kept(edition: Edition) -> Pages:
     return pages
 
 
+def pdf_kept(version: Version) -> Rendering | None:
+    """The PDF of its whole edition, once it is made."""
+    return Rendering.objects.filter(edition__version=version, edition__public=False, format="pdf").first()
+
+
 def edition_with_digest(sha256: str) -> Edition | None:
     """The edition whose JSON, or one of whose files, has this SHA-256 (lower-case hexadecimal)."""
     whole = Edition.objects.select_related("version").defer("text")

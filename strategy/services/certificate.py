@@ -10,13 +10,13 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
-from cryptography.x509 import Certificate, Name
-from cryptography.x509.oid import NameOID
+from cryptography.x509 import Certificate
 from django.conf import settings
 from django.utils import timezone
 
 from reen.typography import date_words
 from strategy.errors import StrategyError
+from strategy.queries.signers import name_words
 
 
 class CertificateError(StrategyError):
@@ -34,12 +34,12 @@ class HostCertificate:
     @property
     def holder(self) -> str:
         """Who it was issued to."""
-        return _words(self.certificate.subject)
+        return name_words(self.certificate.subject)
 
     @property
     def authority(self) -> str:
         """Who issued it."""
-        return _words(self.certificate.issuer)
+        return name_words(self.certificate.issuer)
 
     @property
     def begins(self) -> datetime:
@@ -102,13 +102,6 @@ def _read(path: Path, passphrase: str) -> HostCertificate:
             "PADES_CERTIFICATE avec les deux."
         )
     return HostCertificate(key, certificate, tuple(chain))
-
-
-def _words(name: Name) -> str:
-    """The common name, with the organisation if there is one."""
-    kinds = (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME)
-    told = [str(attribute.value) for kind in kinds for attribute in name.get_attributes_for_oid(kind)]
-    return ", ".join(dict.fromkeys(told)) or name.rfc4514_string()
 
 
 def _day(at: datetime) -> str:

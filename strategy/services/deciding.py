@@ -21,6 +21,6 @@ def decide(
     if on > timezone.localdate(at):
         raise NotAllowedError("Cette date n’est pas encore passée\u00a0: dites ce qui a eu lieu.")
     decision = Decision.objects.create(version=version, kind=kind, on=on, reference=reference, told_at=at)
-    words = f"a indiqué que la version {version.number} est {kind.status.label}\u00a0: {decision.words}."
+    words = f"a déclaré ce qui a eu lieu sur la version {version.number}\u00a0: {decision.words}."
     tell(version=version, act=VersionAct.DECIDED, words=words, by=by, at=at)
     return decision

@@ -127,7 +127,7 @@ def settle(
         save_row(row=row, values=values, lines=lines, version=version, draft=draft, by=by, at=at)
     told = [("Repris", True), ("Laissé", False)]
     parts = [f"{word}\u00a0: {names}." for word, taken in told if (names := labels_of(outcome, taken))]
-    about = f"sur la proposition de {delegation.colleague} pour {quoted(delegation.title)}"
+    about = f"sur la proposition faite par {delegation.colleague} pour {quoted(delegation.title)}"
     words = f"a décidé {about}. {' '.join(parts) or 'Elle n’y changeait rien.'}"
     record(draft=draft, act=Act.SETTLED, words=words, by=by, at=at)
 

@@ -18,14 +18,14 @@ from strategy.document.codes import LENGTH, LETTERS, code_of
 from strategy.document.integrity import verify
 from strategy.document.model import Document, Issue, Status
 from strategy.document.proof import FileDigest
-from strategy.document.public import document_without_names, without_names
+from strategy.document.public import renamed, without_names
 from strategy.document.serialize import to_json
 from strategy.document.tracing import Pages
 from strategy.document.versioning import annexed, issued, withdrawn
 from strategy.enums import Act, BodyRole, VersionAct, VersionStatus
 from strategy.errors import NotAllowedError, StaleError
 from strategy.models import Collectivity, Draft, Edition, Rendering, Report, Signature, Version
-from strategy.queries.documents import as_taken, document_data
+from strategy.queries.documents import document_data
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.issuers import bodies_of
 from strategy.queries.journals import JOURNAL, journal_of
@@ -88,6 +88,8 @@ def freeze(
     day = timezone.localdate(at)
     for public, document in ((False, frozen.whole), (True, frozen.public)):
         former = document_of(edition_of(last, public=public)) if last and with_changes else None
+        if former and former.record and public:  # what was left to be read in it is not told again
+            former = replace(former, record=renamed(former.record, functions))
         keep(version, document, status, on=day, public=public, before=before, former=former)
     keep_evidence(version)
     announce(
@@ -105,11 +107,11 @@ def announce(version: Version, words: str, *, by: int | None, at: datetime) -> N
 
 
 def documents(draft: Draft, functions: Mapping[str, str]) -> Frozen:
-    """Both editions, as a draft prints them, under the reference that its versions are named by."""
-    taken = as_taken(draft)
-    if taken is not None:
-        whole = replace(taken, reference=draft.reference)
-        return Frozen(whole, document_without_names(whole, functions))
+    """Both editions, under the reference that versions are named by.
+
+    They are made from the rows of the draft: the pages of a document that was taken up are those of whoever wrote it,
+    and what is numbered here says what this site worked out.
+    """
     data = replace(document_data(draft), reference=draft.reference)
     requirements = requirement_sheets()
     return Frozen(build(data, requirements), build(without_names(data, functions), requirements))

@@ -50,7 +50,7 @@ def offer_of(project: Version, draft: Draft, others: Iterable[Version]) -> Offer
 
 @transaction.atomic
 def freeze_project(*, project: Version, by: int | None, at: datetime) -> Version:
-    """The document of a project, frozen under the next number with its files; the draft is left alone.
+    """The document of a project, frozen under the next number with its annex and files; the draft is left alone.
 
     Waits for whoever freezes the same draft. Raises NotAllowedError for what is no project of a draft that is there,
     and when a version frozen since says the same.
@@ -72,7 +72,7 @@ def freeze_project(*, project: Version, by: int | None, at: datetime) -> Version
     for public, said in editions.items():
         keep(
             version,
-            withdrawn(said),
+            withdrawn(said, annex_too=False),
             status,
             on=timezone.localdate(at),
             public=public,

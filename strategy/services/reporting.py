@@ -9,6 +9,7 @@ from django.utils import timezone
 from strategy.document.integrity import verify
 from strategy.document.model import Document
 from strategy.document.proof import FileDigest, checksums
+from strategy.document.proof_words import status_words
 from strategy.document.report import report, sealed
 from strategy.document.reporting.opinion import IssuerWords
 from strategy.document.serialize import from_json, to_json
@@ -17,6 +18,7 @@ from strategy.models import Report, ReportFile, Review
 from strategy.queries.issuers import issuer_of
 from strategy.queries.reports import report_of
 from strategy.queries.reviews import edition_reviewed, review_data, reviewed
+from strategy.queries.verification import issued
 from strategy.renderers.registry import RENDERERS
 from strategy.services.bundling import CHECKSUMS, KEY, SIGNATURE, ZIP, zipped
 from strategy.services.bundling import CONTENT_TYPE as ZIP_TYPE
@@ -38,7 +40,9 @@ def document_of_review(review: Review) -> Document:
         reviewed(edition).document,
         review_data(review),
         pages=pages_of(edition),
-        issuer=IssuerWords(issuer.label, issuer.meaning, issuer.verified),
+        issuer=IssuerWords(
+            issuer.label, issuer.meaning, issuer.verified, status_words(issued(review.version))
+        ),
         zone=timezone.get_current_timezone(),
     )
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from django import template
+from django.template import Context
 
-from strategy.document.model import Chart, Span, Timetable
+from strategy.document.model import Block, Chart, Span, Timetable
 from strategy.document.scales import Scale, Years, moments, over_years, scale, tick_words, years
 
 register = template.Library()
@@ -29,10 +30,12 @@ def chart(block: Chart) -> dict[str, object]:
     return {"block": block, "width": f"{_WIDTH:.0f}", **drawn}
 
 
-@register.inclusion_tag("strategy/document/timetable.html")
-def timetable(block: Timetable) -> dict[str, object]:
-    """A timetable, each period in words and as a bar over the years."""
-    known = years(block.spans)
+@register.inclusion_tag("strategy/document/timetable.html", takes_context=True)
+def timetable(context: Context, block: Timetable) -> dict[str, object]:
+    """A timetable, each period in words and as a bar over the years; those of the whole where a leaf shows a part."""
+    piece = context.get("piece")
+    shown: tuple[Block, ...] = piece.section.blocks if piece else (block,)
+    known = years(span for one in shown if isinstance(one, Timetable) for span in one.spans)
     groups = []
     for name, spans in groupby(block.spans, key=lambda span: span.group):
         rows = [{"span": span, "bar": _bar(span, known)} for span in spans]

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from reen.limits import hold_back, limited
 from strategy.access import DraftScreen
 from strategy.attachments import attachment
-from strategy.document.changes import Changes, alone, called, changes, named
+from strategy.document.changes import Changes, alone, called, changes, day_of, named
 from strategy.document.model import Document, Status
 from strategy.document.versioning import withdrawn
 from strategy.document.walk import words_of
@@ -22,7 +22,7 @@ from strategy.queries.documents import document_of_draft
 from strategy.queries.drafts import whole_drafts
 from strategy.queries.versions import document_of, edition_of, versions_of
 from strategy.renderers.registry import RENDERERS
-from strategy.uploads import bounded, too_big
+from strategy.uploads import bounded, say_too_big, too_big
 
 MOST_SHOWN = 30
 """Things of one chapter that a page tells; the PDF tells them all."""
@@ -74,7 +74,7 @@ def shown(told: Changes) -> dict[str, Any]:
         "told": told,
         "parts": parts_of(told),
         "names": called(told.before, told.after),
-        "dates": (told.before.date_words, told.after.date_words),
+        "dates": (day_of(told.before), day_of(told.after)),
     }
 
 
@@ -135,7 +135,7 @@ def compare_files(request: HttpRequest) -> HttpResponse:
         return show_files(request, CompareForm())
     form = CompareForm(request.POST, request.FILES)
     if too_big(request):
-        form.add_error(None, f"Ces fichiers dépassent {settings.VERIFIED_FILE_BYTES // 1_000_000}\u00a0Mo.")
+        say_too_big(form, f"Ces fichiers dépassent {settings.VERIFIED_FILE_BYTES // 1_000_000}\u00a0Mo.")
         return show_files(request, form, status=413)
     if not form.is_valid():
         return show_files(request, form, status=422)

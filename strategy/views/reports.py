@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from reen.limits import hold_back
 from strategy.attachments import attachment
 from strategy.document.checking.check import Check, Subject
 from strategy.document.checking.indicators import ASPECTS
@@ -33,11 +34,11 @@ class ReviewReportView(OneReviewScreen):
 
 
 class RoomReportView(RoomScreen):
-    """The report for those who review."""
+    """The report for those who review, made anew until it is sealed: counted, as exports are."""
 
     def get(self, request: HttpRequest, identifier: str) -> HttpResponse:
         try:
-            return report_response(self.review, identifier)
+            return hold_back(request, "export") or report_response(self.review, identifier)
         except KeyMissingError as refused:
             messages.error(request, str(refused))
             return redirect(self.address("sign_off"))

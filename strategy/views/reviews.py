@@ -35,12 +35,12 @@ from strategy.queries.reviews import (
 from strategy.queries.versions import versions_of
 from strategy.services.remarking import answer
 from strategy.services.reviewing import ask_review, close_review
+from strategy.unsent import brought_back, set_aside, unsent
 from strategy.views.delegations import NOT_SENT, WritersScreen
 from strategy.views.links import private
 from strategy.views.mailing import mailed
 from strategy.views.room.compared import compared
 from strategy.views.room.listed import listed
-from strategy.views.unsent import brought_back, set_aside, unsent
 
 WENT_ON = "Le fil a continué entre-temps\u00a0: relisez-le, votre réponse est gardée ci-dessous."
 SHUT = "Cette remarque ne vous est plus ouverte"

@@ -16,7 +16,7 @@ from strategy.models import Draft
 from strategy.queries.documents import as_taken
 from strategy.queries.drafts import whole_drafts
 from strategy.services.taking import take_up
-from strategy.uploads import bounded, too_big
+from strategy.uploads import bounded, say_too_big, too_big
 
 
 @bounded(lambda: settings.VERIFIED_FILE_BYTES)
@@ -27,7 +27,7 @@ def taking(request: HttpRequest) -> HttpResponse:
         return show(request, TakeUpForm())
     form = TakeUpForm(request.POST, request.FILES)
     if too_big(request):
-        form.add_error(None, f"Ce fichier dépasse {settings.VERIFIED_FILE_BYTES // 1_000_000}\u00a0Mo.")
+        say_too_big(form, f"Ce fichier dépasse {settings.VERIFIED_FILE_BYTES // 1_000_000}\u00a0Mo.")
         return show(request, form, status=413)
     if not form.is_valid():
         return show(request, form, status=422)

@@ -31,7 +31,7 @@ from strategy.queries.verification import (
     version_with_code,
 )
 from strategy.services.certificate import CertificateError, host_certificate
-from strategy.uploads import bounded, too_big
+from strategy.uploads import bounded, say_too_big, too_big
 
 KINDS = {
     Integrity.INTACT: "success",
@@ -122,7 +122,7 @@ def check_file(request: HttpRequest) -> HttpResponse:
     form = CheckedFileForm(request.POST, request.FILES)
     if too_big(request):
         largest = f"Ce fichier dépasse {settings.VERIFIED_FILE_BYTES // 1_000_000}\u00a0Mo"
-        form.add_error(None, f"{largest}\u00a0: aucun document de ce site n’est aussi gros.")
+        say_too_big(form, f"{largest}\u00a0: aucun document de ce site n’est aussi gros.")
         return show(request, status=413, file_form=form)
     if not form.is_valid():
         return show(request, status=422, file_form=form)

@@ -24,7 +24,8 @@ from strategy.models import Draft, Version
 from strategy.permissions import can_edit, can_issue, can_manage
 from strategy.queries.drafts import draft_data, whole_drafts
 from strategy.queries.issuers import issuer_of
-from strategy.queries.versions import edition_of, replacement, status_of, versions_of
+from strategy.queries.signers import signer_of
+from strategy.queries.versions import edition_of, pdf_kept, replacement, status_of, versions_of
 from strategy.services.bundling import CONTENT_TYPE, ZIP, bundle_name, bundle_of
 from strategy.services.deciding import decide
 from strategy.services.freezing import KEPT, file_of, freeze
@@ -179,6 +180,7 @@ class VersionView(VersionScreen):
             "version": line.version,
             "decision": line.version.decisions.first(),
             "issuer": issuer_of(line.version),
+            "signer": signer_of(pdf_kept(line.version)),
             "page": Paginator(line.version.events.select_related("by"), PAGE).get_page(
                 request.GET.get("page")
             ),

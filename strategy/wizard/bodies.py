@@ -40,7 +40,8 @@ class BodiesView(StepView):
                 self.add(request)
         except NotAllowedError as refusal:
             messages.error(request, str(refusal))
-        return redirect(self.address(self.identifier))
+            return redirect(self.address(self.identifier))
+        return self.onward(request)
 
     def screen(self, request: HttpRequest, form: TypedBodyForm, status: int = 200) -> HttpResponse:
         text = request.GET.get("q", "").strip()

@@ -8,7 +8,7 @@ from reen.rules.names import searchable
 from reen.sheets import IndicatorSheet
 from strategy.document.draft import DraftData
 from strategy.document.measures import ObjectiveData
-from strategy.document.units import readings, same_unit
+from strategy.document.units import readings, same_measure
 
 COMMON = 4
 """Words up to this length tell nothing of what is measured."""
@@ -52,11 +52,11 @@ def proposals(
 
 
 def measures(sheet: IndicatorSheet, objective: ObjectiveData) -> bool:
-    """Whether the indicator speaks of what the objective measures, in the same unit: by the words of both.
+    """Whether the indicator speaks of what the objective measures, by the words of both, in one unit at any scale.
 
     One word in common is enough where units agree; where the objective has none yet, two are needed.
     """
-    if not same_unit(sheet.unit, objective.unit):
+    if not same_measure(sheet.unit, objective.unit):
         return False
     shared = subject(sheet.title) & subject(f"{objective.quantity} {objective.statement}")
     return len(shared) >= (1 if readings(objective.unit) else 2)

@@ -21,8 +21,11 @@ from strategy.models import Draft
 from strategy.models.versioned import Versioned
 from strategy.permissions import can_edit
 from strategy.queries.drafts import draft_data, whole_drafts
+from strategy.unsent import form_brought_back, set_form_aside
 from strategy.wizard.navigation import STEPS, Step, next_step, previous_step, step_of
 from strategy.wizard.states import step_states
+
+WAITS = "Votre saisie n’est pas encore enregistrée\u00a0: elle vous attend, connectez-vous."
 
 
 class DraftView(DraftScreen):
@@ -51,8 +54,12 @@ class DraftView(DraftScreen):
         return self.can_edit if self.for_writers else super().may_look()
 
     def ask_to_sign_in(self, request: HttpRequest) -> HttpResponseBase:
-        """A script that saves is told in one word; it says so on the page it is on."""
-        return HttpResponse(status=401) if in_background(request) else super().ask_to_sign_in(request)
+        """A script that saves is told in one word, and says so on the page it is on; a form waits for its person."""
+        if in_background(request):
+            return HttpResponse(status=401)
+        if request.method == "POST" and set_form_aside(request):
+            messages.warning(request, WAITS)
+        return super().ask_to_sign_in(request)
 
 
 class StepView(DraftView):
@@ -89,6 +96,7 @@ class StepView(DraftView):
             "next": self.neighbour(next_step(step)),
             "totals": summary(self.covered),
             "preview": self.preview(),
+            "unsent": form_brought_back(request) if self.can_edit else [],
         }
         return render(request, self.template, base | context, status=status)
 

@@ -78,9 +78,8 @@ class SuggestingView(StepView):
         """Retains what is ticked, what others ask for first first, and says how many."""
         refs = picked(request.POST, "picked")
         sheets = {sheet.ref: sheet for sheet in action_sheets(refs=refs)} if refs else {}
-        ordered = in_order(
-            [ref for ref in refs if ref in sheets], {ref: sheet.before for ref, sheet in sheets.items()}
-        )
+        before = {action.ref: action.before for action in self.catalogue.actions} if sheets else {}
+        ordered = in_order([ref for ref in refs if ref in sheets], before)
         if kept := choose_actions(sheets=[sheets[ref] for ref in ordered], **self.act()) if ordered else []:
             messages.success(request, f"{plural(len(kept), 'action retenue', 'actions retenues')}.")
 

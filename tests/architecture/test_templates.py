@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template import engines
 from django.template.loaders.app_directories import get_app_template_dirs
 
@@ -65,3 +66,15 @@ def test_every_loaded_library_is_used():
             if not re.search(rf"{{% (?:{tags or '-'})\b|\|(?:{filters or '-'})\b", text(path)):
                 unused.append(f"{path}: {module}")
     assert unused == []
+
+
+def test_every_class_of_wagtail_s_that_is_named_is_in_its_stylesheet():
+    """Its utilities are few: one that it does not use itself would do nothing."""
+    stylesheet = Path(finders.find("wagtailadmin/css/core.css") or "").read_text(encoding="utf-8")
+    there = set(re.findall(r"\.(w-[a-z0-9_-]+)", stylesheet))
+    lists = [(path, names) for path in TEMPLATES for names in re.findall(r'\bclass="([^"]*)"', text(path))]
+    named = {
+        (str(path), name) for path, names in lists for name in re.findall(r"(?<!\S)w-[a-z0-9_-]+", names)
+    }
+    assert {(path, name) for path, name in named if name not in there} == set()
+    assert named

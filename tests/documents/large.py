@@ -152,11 +152,16 @@ def choice(rank: int) -> ChoiceData:
     )
 
 
+def of(what: str) -> str:
+    """« des postes », « du site »."""
+    return what.replace("les ", "des ", 1).replace("le ", "du ", 1)
+
+
 def objective(rank: int) -> ObjectiveData:
     """An objective of reduction."""
     return ObjectiveData(
         key=rank + 1,
-        statement=f"Réduire de {5 * (rank + 1)}\u00a0% l’électricité des {WHAT[rank][4:]}",
+        statement=f"Réduire de {5 * (rank + 1)}\u00a0% l’électricité {of(WHAT[rank])}",
         perimeter=list(Perimeter)[rank % 2],
         rhythm=list(Rhythm)[rank % 2],
         quantity="Électricité relevée aux compteurs",

@@ -23,6 +23,7 @@ WALKED = {
 }
 """Screens looked at where something is done there: below, or with the journey of imports."""
 NO_SCREEN = {
+    "admin/login/": "leads to the sign-in of everybody",
     "collectivity_chooser:choose": "a window of the form",
     "collectivity_chooser:choose_results": "a part of that window",
     "exchange:template": "a file",

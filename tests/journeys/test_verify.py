@@ -47,7 +47,7 @@ def answer(page: Page) -> str:
     return " ".join(page.locator("#resultat").inner_text().split())
 
 
-def test_the_file_stays_on_the_machine(page: Page, received: Callable[[str], Path]):
+def test_the_file_stays_on_the_machine(page: Page, received: Callable[[str], Path], tmp_path: Path):
     sent: list[tuple[str, str]] = []
     page.on("request", lambda request: sent.append((request.method, request.url)))
     page.goto("/")
@@ -70,6 +70,14 @@ def test_the_file_stays_on_the_machine(page: Page, received: Callable[[str], Pat
 
     page.get_by_label(FILE).set_input_files(received("1.json"))
     expect(page.locator("#resultat")).to_contain_text("Remplacée par la version")
+
+    big = tmp_path / "film.pdf"
+    with big.open("wb") as file:
+        file.truncate(26_000_000)
+    asked = len(sent)
+    page.get_by_label(FILE).set_input_files(big)
+    expect(page.locator("#resultat")).to_contain_text("aucun document de ce site n’est aussi gros")
+    assert [url for _, url in sent[asked:] if "empreinte" in url] == []
 
 
 def test_a_file_is_dropped_and_sent_only_when_asked(page: Page, received: Callable[[str], Path]):

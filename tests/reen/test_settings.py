@@ -2,7 +2,7 @@
 
 import pytest
 
-from reen.settings.base import database
+from reen.settings.base import cache, database
 
 ADDRESS = "postgres://reen:secret@localhost/reen"
 
@@ -17,3 +17,15 @@ ADDRESS = "postgres://reen:secret@localhost/reen"
 )
 def test_postgresql_compiles_no_query_unless_told_to(address, options):
     assert database(address)["OPTIONS"] == options
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("filecache:///var/cache/reen", 10_000),
+        ("filecache:///var/cache/reen?max_entries=500", 500),
+        ("rediscache://127.0.0.1:6379/1", None),
+    ],
+)
+def test_a_cache_keeps_the_counts_of_a_busy_day(address, most):
+    assert cache(address).get("OPTIONS", {}).get("MAX_ENTRIES") == most

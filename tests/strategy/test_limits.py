@@ -51,6 +51,13 @@ def test_looking_at_a_form_does_not_count(client, settings, clock):
     assert [client.get(ASK).status_code for _ in range(3)] == [200, 200, 200]
 
 
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_asking_for_the_head_alone_counts_as_much(client, settings, clock, method):
+    settings.RATE_LIMITS = {"verify": [(2, 600)]}
+    code = reverse("strategy:verified_code", args=["AAAA-AAAA-AAAA"])
+    assert [getattr(client, method)(code).status_code for _ in range(3)] == [404, 404, 429]
+
+
 def test_addresses_are_told_apart_and_what_a_client_writes_is_not_believed(client, settings, clock):
     settings.RATE_LIMITS = {"start": [(1, 600)]}
     assert client.post(START, REMOTE_ADDR="192.0.2.1").status_code == 404

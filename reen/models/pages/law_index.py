@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from reen.blocks import BodyBlock, ItemsBlock, SourcesBlock
 from reen.enums import Part, TextGroup
 from reen.fields import StreamField
-from reen.models.base_page import BasePage
+from reen.models.base_page import TITLE_ALONE, BasePage
 from reen.models.forms import CHECK_PANELS, CheckedPageForm
 from reen.models.legal_text import LegalText
 from reen.models.requirement import Requirement
@@ -35,7 +35,7 @@ class LawIndexPage(BasePage):
     parent_page_types = ["reen.HomePage"]
     subpage_types = ["reen.ArticlePage"]
     content_panels = [
-        *BasePage.content_panels,
+        TITLE_ALONE,
         FieldPanel("introduction", help_text="Ce que la loi veut, en quelques phrases."),
         FieldPanel("chapters", help_text="Un chapitre par ligne, dans l’ordre de la loi."),
         FieldPanel("unread_note"),

@@ -11,7 +11,7 @@ from reen.enums import Theme
 from reen.fields import StreamField
 from reen.models.action import Action
 from reen.models.addresses import theme_url, themes_url
-from reen.models.base_page import BasePage
+from reen.models.base_page import TITLE_ALONE, BasePage
 from reen.models.entry import Entry
 from reen.models.field_report import FieldReport
 from reen.models.forms import CHECK_PANELS, CheckedPageForm, TidyPageForm
@@ -31,7 +31,7 @@ class ThemeIndexPage(BasePage):
     subpage_types = ["reen.ThemePage"]
     base_form_class = TidyPageForm
     content_panels = [
-        *BasePage.content_panels,
+        TITLE_ALONE,
         FieldPanel("introduction", help_text="Ce que les thèmes ont en commun, en deux phrases."),
     ]
     promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
@@ -61,7 +61,7 @@ class ThemePage(BasePage):
     parent_page_types = ["reen.ThemeIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
-        *BasePage.content_panels,
+        TITLE_ALONE,
         FieldPanel("theme", help_text="L’adresse de la page en découle."),
         FieldPanel("decree_item", help_text="Le numéro de l’alinéa\u00a0: 1°, 2°…"),
         FieldPanel("precision", help_text="Ce que le titre ne dit pas, en quelques mots."),

@@ -21,14 +21,18 @@ MOST_WORDS = 300
 MOST_CHARACTERS = 2_000
 """What a page holds, when words are as long as they are here."""
 MOST_LINES = 5
+LONGEST_NAME = 16
+"""Words: no collectivité of the official list has as many."""
+SIZES = (*((lines, 1.0) for lines in range(MOST_LINES, 0, -1)), (1, 0.5), (1, 0.25))
+"""What is tried until the page has room: lines of each list, then the share kept of what people typed."""
 TITLE = "L’essentiel"
 
 
 def essentials(data: DraftData, covered: tuple[Covered, ...]) -> Section:
-    """What, who, how much, when, for whom and what is missing; lists shrink until the page has room for them."""
+    """What, who, how much, when, for whom and what is missing; lists shrink, then texts, until the page has room."""
     blocks: tuple[Block, ...] = ()
-    for lines in range(MOST_LINES, 0, -1):
-        blocks = tuple(Page(data, covered, lines).blocks())
+    for lines, share in SIZES:
+        blocks = tuple(Page(data, covered, lines, share).blocks())
         told = texts_of(blocks)
         if word_count(TITLE, *told) <= MOST_WORDS and sum(map(len, told)) <= MOST_CHARACTERS:
             break
@@ -42,11 +46,15 @@ def texts_of(blocks: tuple[Block, ...]) -> list[str]:
 
 @dataclass
 class Page:
-    """The page, with at most `lines` lines in each list; `told` are the acronyms it has spelled out so far."""
+    """The page: at most `lines` lines in each list, and a `share` of the words that each text may have.
+
+    `told` are the acronyms it has spelled out so far.
+    """
 
     data: DraftData
     covered: tuple[Covered, ...]
     lines: int
+    share: float
     told: set[str] = field(default_factory=set)
 
     def blocks(self) -> Iterator[Block]:
@@ -69,18 +77,30 @@ class Page:
             plain("Une réponse écrite n’est pas un avis de conformité, que seule une personne donne.")
         )
 
+    @property
+    def kept(self) -> tuple[ChoiceData, ...]:
+        """The actions that nobody dropped."""
+        return counted(self.data.choices)
+
     def brief(self, text: str, words: int = 9) -> str:
-        """What somebody typed, on one line, its acronyms spelled out."""
-        return shortened(spelled_out(typeset(text), self.told), words, min(words * 12, 420))
+        """What somebody typed, on one line, its acronyms spelled out where that does not double it."""
+        words = max(round(words * self.share), 3)
+        short = shortened(typeset(text), words, min(words * 12, 420))
+        return shortened(spelled_out(short, self.told), 2 * words, min(words * 24, 420))
 
     def what(self) -> str:
         goals, actions = len(self.data.objectives), len(self.data.choices)
         if not goals and not actions:
             return "Aucun objectif n’est fixé, aucune action n’est retenue."
-        touched = {choice.theme for choice in self.data.choices if choice.theme.number}
+        if not actions:
+            return f"Réduire l’empreinte du numérique, par {plural(goals, 'objectif')}. Aucune action n’est retenue."
+        dropped = actions - len(self.kept)
+        told = plural(actions, "action") + (f", dont {plural(dropped, 'abandonnée')}" if dropped else "")
+        touched = {choice.theme for choice in self.kept if choice.theme.number}
         themes = f", dans {plural(len(touched), 'thème')} du décret sur {len(Theme) - 1}" if touched else ""
-        counts = f"{plural(goals, 'objectif')} et {plural(actions, 'action')}"
-        return f"Réduire l’empreinte du numérique, par {counts}{themes}."
+        if not goals:
+            return f"Réduire l’empreinte du numérique, par {told}{themes}. Aucun objectif n’est fixé."
+        return f"Réduire l’empreinte du numérique, par {plural(goals, 'objectif')} et {told}{themes}."
 
     def aim(self, objective: ObjectiveData) -> Text:
         """« Allonger la durée d’usage des postes : de 4 années en 2025 à 6 années en 2029. »"""
@@ -94,25 +114,26 @@ class Page:
 
     def who(self) -> Iterator[str]:
         bodies, people = self.data.bodies, self.data.governance
-        bearers = [self.brief(body.name, 6) for body in bodies if body.role is BodyRole.BEARER]
+        bearers = [self.brief(body.name, LONGEST_NAME) for body in bodies if body.role is BodyRole.BEARER]
         associated = sum(body.role is BodyRole.ASSOCIATED for body in bodies)
         with_whom = (
             f", avec {plural(associated, 'commune associée', 'communes associées')}" if associated else ""
         )
         if bearers:
             more = f" et {plural(len(bearers) - 2, 'autre')}" if len(bearers) > 2 else ""
-            yield f"Portée par {', '.join(bearers[:2])}{more}{with_whom}."
+            first = ", ".join(bearers[:2]) if more else " et ".join(bearers)
+            yield f"Portée par {first}{more}{with_whom}."
         yield self.person("Élu référent ou élue référente", people.elected_name, people.elected_role)
         yield self.person("Pilote", people.pilot_name, people.pilot_role)
         if people.actors:
             yield f"{plural(len(people.actors), 'acteur associé', 'acteurs associés')} à l’élaboration."
 
     def person(self, title: str, name: str, role: str) -> str:
-        told = ", ".join(self.brief(part, 6) for part in (name, role) if part)
+        told = ", ".join(self.brief(part, 12) for part in (name, role) if part)
         return f"{title} : {told or 'à nommer'}."
 
     def how_much(self) -> Iterator[str]:
-        choices = counted(self.data.choices)
+        choices = self.kept
         sums = sum(map(sums_of, choices), Sums())
         if sums.cost is None:
             yield "Aucun montant n’est indiqué."
@@ -130,7 +151,7 @@ class Page:
             yield f"Travail prévu : {amount(sums.fte)} {'an' if sums.fte < 2 else 'ans'} à temps plein."
 
     def when(self) -> Iterator[str]:
-        choices = self.data.choices
+        choices = self.kept
         starts = [choice.start for choice in choices if choice.start]
         ends = [choice.end for choice in choices if choice.end]
         if starts and ends and min(starts) <= max(ends):
@@ -157,7 +178,7 @@ class Page:
             yield self.brief(self.data.governance.inhabitants, 60)
             return
         yield "Ce n’est pas encore écrit."
-        if count := sum(choice.theme is Theme.CITIZENS for choice in self.data.choices):
+        if count := sum(choice.theme is Theme.CITIZENS for choice in self.kept):
             yield f"{plural(count, 'action relève', 'actions relèvent')} du thème « {Theme.CITIZENS.label} »."
 
     def missing(self) -> Iterator[str]:
@@ -168,7 +189,7 @@ class Page:
             yield "Chaque exigence du décret a reçu une réponse."
         else:
             yield totals.sentence
-        if proposed := unadapted(self.data.choices):
+        if proposed := unadapted(self.kept):
             yield f"{plural(proposed, 'action garde', 'actions gardent')} le texte du catalogue."
 
     def gap(self, line: Covered) -> Text:
@@ -183,7 +204,7 @@ def unadapted(choices: tuple[ChoiceData, ...]) -> int:
 
 def question(words: str, *answers: str) -> Paragraph:
     """A question in a word or two, and the sentences that answer it."""
-    return Paragraph((Run(f"{words}. ", strong=True), *plain(" ".join(answers))))
+    return Paragraph((Run(f"{words}. ", strong=True), *plain(" ".join(answers).replace("….", "…"))))
 
 
 def others(count: int, noun: str, anchor: str) -> Iterator[Text]:

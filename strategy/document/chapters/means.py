@@ -35,7 +35,7 @@ def means(data: DraftData) -> Section:
         ("budget-annees", "Budget par année", by_years(choices, data.governance.tax_basis)),
         ("budget-themes", "Budget par thème", by_themes(choices, data)),
         ("budget-actions", "Budget par action", by_actions(choices, data.governance.tax_basis)),
-        ("moyens-actions", "Financements et moyens par action", other_means(data.choices)),
+        ("moyens-actions", "Financements et moyens par action", other_means(choices)),
     )
     sections = tuple(Section(anchor, title, blocks) for anchor, title, blocks in parts if blocks)
     return Section("moyens", "Moyens", tuple(introduction(data, choices)), sections)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from reen.typography import euros
 from strategy.document.budget import by_year, counted
 from strategy.document.draft import DraftData
-from strategy.document.measures import ChoiceData
+from strategy.document.measures import ChoiceData, total_of
 from strategy.document.proofreading.finding import Finding, named, twice
 from strategy.document.proofreading.share import catalogue_share
 
@@ -14,9 +15,9 @@ MOSTLY = 50
 
 
 def of_actions(data: DraftData) -> Iterator[Finding]:
-    """Each action in its order, then what concerns several."""
+    """Each action that nobody dropped, in its order, then what concerns several."""
     ends = {row.key: row.target_year for row in data.objectives if row.target_year}
-    for row in data.choices:
+    for row in counted(data.choices):
         if not row.is_local:
             text = f"{named(row.title)} garde le texte du catalogue, sans aucun fait local."
             yield Finding("actions", row.key, text)
@@ -35,9 +36,9 @@ def lacks(row: ChoiceData) -> Iterator[str]:
     missing = [
         name
         for name, there in (
-            ("pilote", row.pilot),
-            ("date", row.is_dated),
-            ("budget ou moyens", row.has_means),
+            ("le pilote", row.pilot),
+            ("une date", row.is_dated),
+            ("le budget ou les moyens", row.has_means),
         )
         if not there
     ]
@@ -51,7 +52,10 @@ def lacks(row: ChoiceData) -> Iterator[str]:
 
 
 def disagreements(row: ChoiceData, ends: dict[int, int]) -> Iterator[str]:
-    """Dates out of order, years out of the period, and an end after that of the objective served."""
+    """More aid than budget, dates out of order, years out of the period, a start after the year of the objective."""
+    aid = total_of(year.funding for year in row.years)
+    if aid and row.cost is not None and aid > row.cost:
+        yield f"des aides attendues de {euros(aid)}, plus que le budget de {euros(row.cost)}."
     if row.start and row.end and row.end < row.start:
         yield "la fin précède le début."
         return

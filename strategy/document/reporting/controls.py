@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reen.typography import plural, weight
+from reen.typography import capitalised, plural, weight
 from strategy.document import walk
 from strategy.document.checking.check import Check, Outcome, Subject
 from strategy.document.checking.indicators import ASPECTS
@@ -88,7 +88,7 @@ def limits(review: ReviewData, issuer: IssuerWords, found: tuple[Check, ...]) ->
 def sentences(review: ReviewData, issuer: IssuerWords, found: tuple[Check, ...]) -> Iterator[str]:
     """One limit each."""
     yield "L’état d’une exigence est calculé : une réponse écrite n’est pas une réponse suffisante."
-    yield f"Émetteur du document, {issuer.label}. {issuer.meaning}"
+    yield f"{capitalised(issuer.label)}. {issuer.meaning}"
     if review.signed is None or not review.signed.account:
         yield "Les noms de celles et ceux qui ont relu sont déclarés : ce site ne les a pas vérifiés."
     yield "Les faits que le document rapporte n’ont pas été contrôlés sur place par ce site."
@@ -102,7 +102,11 @@ def sentences(review: ReviewData, issuer: IssuerWords, found: tuple[Check, ...])
     if unanswered := sum(remark.state is RemarkState.OPEN for remark in review.remarks):
         yield f"{plural(unanswered, 'remarque n’a', 'remarques n’ont')} pas reçu de réponse."
     if waiting := sum(remark.state is RemarkState.ANSWERED for remark in review.remarks):
-        yield f"{plural(waiting, 'réponse n’a', 'réponses n’ont')} pas été examinée par la revue."
+        yield plural(
+            waiting,
+            "réponse n’a pas été examinée par la revue.",
+            "réponses n’ont pas été examinées par la revue.",
+        )
     if nothing := sum(check.outcome is Outcome.NOTHING for check in found):
         yield f"{plural(nothing, 'contrôle était', 'contrôles étaient')} sans objet, faute de données."
     yield "Les estimations d’empreinte et les textes de loi cités n’ont pas été recalculés ni relus ici."

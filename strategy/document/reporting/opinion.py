@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy.document.model import Block, Document, Notice, Paragraph, Section
-from strategy.document.people import without_address
+from strategy.document.people import in_sentence, without_address
 from strategy.document.reporting.moments import Place
 from strategy.document.reviewing import ReviewData, SignedOff
 from strategy.document.words import NONE, facts, missing, plain, prose
@@ -15,11 +15,15 @@ UNSIGNED = "Projet de rapport : aucun avis n’est signé. Ce qui suit peut enco
 
 @dataclass(frozen=True, slots=True)
 class IssuerWords:
-    """Whether the site knows who issued the version, in words: what it calls it, and what that means."""
+    """Whether the site knows who issued the version, in words: what it calls it, and what that means.
+
+    `state` is what became of the version, never presented nor adopted on the word of an issuer that nobody verified.
+    """
 
     label: str
     meaning: str
     verified: bool
+    state: str
 
 
 def opinion(review: ReviewData, place: Place) -> Section:
@@ -65,14 +69,15 @@ def version(reviewed: Document, review: ReviewData, issuer: IssuerWords, place: 
         ("Document", reviewed.title),
         ("Collectivités", review.bodies),
         ("Référence", review.reference),
-        ("Version", f"{review.version}, du {on}, {review.status.label}"),
+        ("Version", f"{review.version}, du {on}"),
+        ("État", issuer.state.removesuffix(".")),
         ("Code", review.code),
         ("Empreinte SHA-256", review.digest),
         ("Émetteur", issuer.label),
     )
     asked = (
-        f"Revue demandée le {place.words(review.asked_at)} par {without_address(review.asked_by)}, adressée à : "
-        f"{without_address(review.label)}."
+        f"Revue demandée le {place.words(review.asked_at)} par {in_sentence(without_address(review.asked_by))}, "
+        f"adressée à : {in_sentence(without_address(review.label))}."
     )
     blocks: list[Block] = [told, Paragraph(plain(asked))]
     if not told.facts:

@@ -17,7 +17,7 @@ def remarks(review: ReviewData, place: Place) -> Section:
     if not review.remarks:
         return Section("remarques", "Remarques", (Paragraph(plain("Aucune remarque n’a été faite.")),))
     counts = Counter(remark.state for remark in review.remarks)
-    told = ", ".join(f"{counts[state]} {state.label}" for state in RemarkState if counts[state])
+    told = ", ".join(plural(counts[state], state.label, state.many) for state in RemarkState if counts[state])
     head = f"{plural(len(review.remarks), 'remarque')} : {told}."
     ordered = sorted(review.remarks, key=lambda remark: (remark.at, remark.key))
     cards = tuple(remark_card(remark, place) for remark in ordered)

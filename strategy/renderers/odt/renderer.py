@@ -59,7 +59,7 @@ def section_elements(
         "text:h",
         made("text:bookmark", name__text=section.anchor),
         titles[section.anchor],
-        style_name__text=f"Heading_20_{level}",
+        style_name__text="Page" if section.opens_page else f"Heading_20_{level}",
         outline_level__text=str(level),
     )
     if section.entry is not None:

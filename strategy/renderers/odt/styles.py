@@ -66,7 +66,7 @@ text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-
 
 
 def automatic_styles(content: str) -> str:
-    """The styles of tables, their cells and the columns of `content`, as `content.xml` holds them."""
+    """The styles of a heading that begins a page, of tables and of the columns of `content`, for `content.xml`."""
     widths = sorted(set(map(int, re.findall(rf'"{COLUMN}(\d+)"', content))))
     columns = "".join(
         f'<style:style style:name="{COLUMN}{width}" style:family="table-column">'
@@ -74,9 +74,13 @@ def automatic_styles(content: str) -> str:
         for width in widths
     )
     return (
+        '<style:style style:name="Page" style:family="paragraph" style:parent-style-name="Heading_20_1">'
+        '<style:paragraph-properties fo:break-before="page"/></style:style>'
         '<style:style style:name="Tableau" style:family="table"><style:table-properties '
         f'style:width="{PAGE}mm" table:align="margins" style:may-break-between-rows="true"/></style:style>'
         f"{columns}"
+        '<style:style style:name="Ligne" style:family="table-row"><style:table-row-properties '
+        'fo:keep-together="always"/></style:style>'
         '<style:style style:name="Case" style:family="table-cell"><style:table-cell-properties '
         'fo:padding="0.1cm" fo:border-bottom="0.5pt solid #999999"/></style:style>'
     )
@@ -86,7 +90,7 @@ def _paragraphs() -> list[str]:
     bold = 'fo:font-weight="bold"'
     box = 'fo:padding="0.2cm" fo:margin-top="0.2cm" fo:margin-bottom="0.2cm" fo:border-left="3pt solid '
     return [
-        _style("Text_20_body", 'fo:margin-bottom="0.2cm"', shown="Text body"),
+        _style("Text_20_body", 'fo:margin-top="0.1cm" fo:margin-bottom="0.2cm"', shown="Text body"),
         _style("Title", 'fo:margin-bottom="0.4cm"', f'fo:font-size="24pt" fo:color="{_ACCENT}"'),
         _style("Subtitle", 'fo:margin-bottom="0.1cm"', f'fo:font-size="18pt" {bold}'),
         _style("État", 'fo:margin-top="0.6cm"', f'fo:font-size="14pt" {bold} fo:color="{_ACCENT}"'),
@@ -98,8 +102,9 @@ def _paragraphs() -> list[str]:
         _style("Table_20_Contents", shown="Table Contents"),
         _style("Chiffres", 'fo:text-align="end"'),
         _style("Table_20_Heading", "", bold, "Table Heading"),
+        _style("Titre_20_de_20_chiffres", 'fo:text-align="end"', bold, "Titre de chiffres"),
         _style("Titre_20_de_20_ligne", "", bold, "Titre de ligne"),
-        _style("Note", 'fo:margin-bottom="0.2cm"', 'fo:font-size="9pt"'),
+        _style("Note", 'fo:margin-bottom="0.2cm" fo:keep-with-next="always"', 'fo:font-size="9pt"'),
         _style("Espace", "", 'fo:font-size="6pt"'),
         _style("Header", "", 'fo:font-size="9pt"'),
         _style("Sommaire", 'fo:margin-top="0.6cm"', f'fo:font-size="18pt" {bold} fo:color="{_ACCENT}"'),

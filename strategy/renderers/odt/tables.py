@@ -81,10 +81,18 @@ def grid(
     ]
     if header_column:
         widths[0] = made("table:table-header-columns", widths[0])
-    labels = [cell(((Run(column.label),),), "Table Heading") for column in columns]
-    top = [made("table:table-header-rows", made("table:table-row", *labels))] if header_row else []
-    lines = (made("table:table-row", *cells(row, columns, header_column)) for row in rows)
+    labels = [
+        cell(((Run(column.label),),), "Titre de chiffres" if column.numeric else "Table Heading")
+        for column in columns
+    ]
+    top = [made("table:table-header-rows", line(labels))] if header_row else []
+    lines = (line(cells(row, columns, header_column)) for row in rows)
     return made("table:table", *heads, *widths, *top, *lines, style_name__table="Tableau")
+
+
+def line(cells: Iterable[Xml]) -> Xml:
+    """A row, which stays on one page."""
+    return made("table:table-row", *cells, style_name__table="Ligne")
 
 
 def cells(row: tuple[Cell, ...], columns: Sequence[Column], header_column: bool) -> Iterator[Xml]:

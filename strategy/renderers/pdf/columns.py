@@ -8,7 +8,7 @@ from math import sqrt
 from strategy.document.model import Table
 from strategy.document.walk import words_of
 from strategy.renderers.pdf.glyphs import drawable
-from strategy.renderers.pdf.styles import Style
+from strategy.renderers.pdf.styles import CELL_STRONG, Style
 from strategy.renderers.pdf.tables import GUTTER
 
 _NARROWEST = 24.0
@@ -59,9 +59,10 @@ def _wishes(table: Table, style: Style, room: float) -> list[_Wish]:
     wishes = []
     for index, column in enumerate(table.columns):
         texts = [words_of(row[index]) for row in table.rows]
-        words = column.label.split(" ") + (texts if column.numeric else _words(texts))
-        least = min(max(_widest(words, style), _NARROWEST), largest)
-        most = max(_widest([column.label, *texts], style), least)
+        words = texts if column.numeric else _words(texts)
+        heading = _widest(column.label.split(" "), CELL_STRONG)
+        least = min(max(heading, _widest(words, style), _NARROWEST), largest)
+        most = max(_widest([column.label], CELL_STRONG), _widest(texts, style), least)
         mean = _FIGURES if column.numeric else sum(map(len, texts)) / max(len(texts), 1)
         wishes.append(_Wish(least, most, column.weight * sqrt(max(mean, 1.0))))
     return wishes

@@ -13,8 +13,8 @@ from strategy.renderers.wording import DEMONSTRATION
 
 _HEADER_Y = styles.PAGE_HEIGHT - 48.0
 _FOOTER_Y = 40.0
-_LONGEST = 0.78
-"""Share of the width that the title may take."""
+_APART = 24.0
+"""Between the title and what the document is."""
 
 
 def draw_furniture(pen: Pen, document: Document) -> None:
@@ -22,9 +22,10 @@ def draw_furniture(pen: Pen, document: Document) -> None:
     right = styles.PAGE_WIDTH - styles.RIGHT
     pen.furniture("Header")
     names = one_line(", ".join(body.name for body in document.bodies[:1]))
-    title = one_line(document.title)
-    _draw(pen, _shortened(" — ".join(text for text in (names, title) if text)), styles.LEFT, _HEADER_Y)
-    _draw(pen, status_words(document), right, _HEADER_Y, strong=True, to_right=True)
+    title, status = one_line(document.title), status_words(document)
+    room = styles.WIDTH - face(strong=True).width(status, styles.NOTE.size) - _APART
+    _draw(pen, _shortened(" — ".join(text for text in (names, title) if text), room), styles.LEFT, _HEADER_Y)
+    _draw(pen, status, right, _HEADER_Y, strong=True, to_right=True)
     pen.rule(styles.LEFT, _HEADER_Y - 8, right, _HEADER_Y - 8)
     pen.furniture("Footer")
     if document.demonstration:
@@ -40,9 +41,8 @@ def _draw(pen: Pen, text: str, x: float, y: float, strong: bool = False, to_righ
 
 
 @lru_cache(maxsize=16)
-def _shortened(text: str) -> str:
-    """The text, cut with an ellipsis when it is wider than the header can hold."""
-    room = styles.WIDTH * _LONGEST
+def _shortened(text: str, room: float) -> str:
+    """The text, cut with an ellipsis when it is wider than what the header has for it."""
     chosen = face()
     if chosen.width(text, styles.NOTE.size) <= room:
         return text

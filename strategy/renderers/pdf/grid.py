@@ -44,6 +44,7 @@ class Grid:
             labels, self.widths, self.numeric, self._positions(), strict=True
         ):
             style = styles.FIGURES_STRONG if numeric else styles.CELL_STRONG
+            style = styles.close(style) if self.compact else style
             element = header_cell(row, "Column") if row else None
             content = Element("P", element) if element else None
             cells.append(Cell(Stack((text_box(label, style, content, width),)), x, element))

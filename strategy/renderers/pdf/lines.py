@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from unicodedata import combining
 
 from strategy.document.characters import ALIASES, BREAK
@@ -58,7 +59,7 @@ def break_lines(spans: Sequence[Span], size: float, width: float) -> list[Line]:
             lines.append(_line(line, size))
             line, used = [], 0.0
         if bare > width:
-            *full, word = _cut(word, size, width)
+            *full, word = _cut(word, size, _even(word, size, bare, width))
             lines.extend(_line(part, size) for part in full)
         line = line + word
         used += _width(word, size)
@@ -83,6 +84,14 @@ def _words(spans: Sequence[Span]) -> Iterator[Word]:
                 word = []
     if word:
         yield word
+
+
+def _even(word: Word, size: float, bare: float, width: float) -> float:
+    """The width that cuts a hash, or any word without punctuation, in parts as long; that of the column for others."""
+    if any(_GOOD_CUT.search(span.text) for span in word):
+        return width
+    widest = max(span.face.widths[character] for span in word for character in span.text.rstrip(" \n"))
+    return min(width, bare / ceil(bare / width) + widest * size / 1000)
 
 
 def _cut(word: Word, size: float, width: float) -> list[Word]:

@@ -26,7 +26,7 @@ def section_boxes(
         boxes.append(text_box(text, styles.NOTE, Element("P", element), inner, above=2, keep_with_next=True))
     for block in section.blocks:
         boxes += block_boxes(block, element, inner, titles, setting)
-    if section.sections and len(boxes) > 1 and isinstance(boxes[-1], TextBox):
+    if section.sections and len(boxes) == 2 and isinstance(boxes[-1], TextBox):
         boxes[-1] = replace(boxes[-1], keep_with_next=True)  # an introduction stays with what it introduces
     for part in section.sections:
         boxes += section_boxes(part, level + 1, element, inner, titles)

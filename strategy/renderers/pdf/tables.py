@@ -116,9 +116,20 @@ class TableBox:
         placed, rest = fill(self.boxes, room, least)
         if not placed or placed == [self.repeat]:
             return None, self
+        if least <= 0 and len(rest) == 1:
+            placed, rest = _with_company(placed, rest)
         below_header = isinstance(rest[0], Row) and not rest[0].header
         again = (self.repeat,) if self.repeat and below_header else ()
         return replace(self, boxes=tuple(placed)), replace(self, boxes=(*again, *rest), above=0.0)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         Stack(self.boxes).draw(pen, x, y)
+
+
+def _with_company(placed: list[Box], last: list[Box]) -> tuple[list[Box], list[Box]]:
+    """A row does not go on to the next page alone: the one before goes with it, if two others stay."""
+    count = len(placed) - 1
+    while count and placed[count - 1].keep_with_next:
+        count -= 1
+    rows = [box for box in placed[:count] if not box.keep_with_next]
+    return (placed[:count], [*placed[count:], *last]) if len(rows) > 1 else (placed, last)

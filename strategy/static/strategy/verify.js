@@ -4,13 +4,21 @@
 const form = document.getElementById("deposer");
 const input = form.querySelector("input[type=file]");
 const result = document.getElementById("resultat");
+const tooBig = document.getElementById("trop-gros");
 
 async function fingerprint(file) {
   const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+function say(nodes, address) {
+  history.replaceState(null, "", address);
+  result.replaceChildren(...nodes);
+  result.focus();
+}
+
 async function check(file) {
+  if (file.size > tooBig.dataset.mo * 1e6) return say(tooBig.content.cloneNode(true).childNodes, form.action);
   form.setAttribute("aria-busy", "true");
   const address = `${form.action}?empreinte=${await fingerprint(file)}`;
   const answer = await fetch(address).then((response) => response.text(), () => "");
@@ -19,9 +27,7 @@ async function check(file) {
   const news = page.getElementById("resultat");
   if (!news) return location.assign(address);
   document.title = page.title;
-  history.replaceState(null, "", address);
-  result.replaceChildren(...news.childNodes);
-  result.focus();
+  say(news.childNodes, address);
 }
 
 function start() {

@@ -23,6 +23,7 @@ from strategy.queries.remarks import PENDING, There, remarks_at, standing
 from strategy.queries.reviews import evidence_of, judged, latest_verdicts, reviews_for
 from strategy.queries.reviews import status_words as review_status
 from strategy.services.reviewing import open_room
+from strategy.services.sealing import KeyMissingError
 from strategy.views.links import private
 from strategy.views.room.compared import Shown, compared
 from strategy.views.room.door import RoomScreen
@@ -120,10 +121,14 @@ class LeafView(RoomScreen):
 
 
 class RoomFileView(RoomScreen):
-    """A file of the version, as it was made once."""
+    """A file of the version, as it was made once, or the bundle that proves it."""
 
     def get(self, request: HttpRequest, identifier: str) -> HttpResponse:
-        return version_file(self.review.version, public=False, identifier=identifier)
+        try:
+            return version_file(self.review.version, public=False, identifier=identifier)
+        except KeyMissingError as refused:
+            messages.error(request, str(refused))
+            return redirect(self.address("room"))
 
 
 class RoomEvidenceView(RoomScreen):

@@ -26,9 +26,9 @@ from strategy.queries.reviews import (
     whole_reviews,
 )
 from strategy.services.reviewing import Reviewer, review_of
+from strategy.unsent import brought_back, set_aside, unsent
 from strategy.views.links import private
 from strategy.views.room.ended import CONFLICT, ending
-from strategy.views.unsent import brought_back, set_aside, unsent
 
 WHO = "reviewer"
 CLOSED = "Cette revue"

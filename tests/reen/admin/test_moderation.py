@@ -51,6 +51,36 @@ def test_a_proposal_goes_through_both_stages(desks):
     assert (entry.live, entry.edition) == (True, 1)
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"part": ""}, "«\u202fEssai\u202f»\u00a0: brouillon enregistré."),
+        ({"title": "", "ref": ""}, "Rien n’est enregistré\u00a0: corrigez ce qui est signalé."),
+        ({"action": "submit"}, "«\u202fEssai\u202f»\u00a0: envoyé en relecture."),
+        ({"action": "publish"}, "«\u202fEssai\u202f»\u00a0: en ligne."),
+    ],
+)
+def test_one_is_told_what_was_done(desks, changes, told):
+    posted = requirement(changes.pop("action", ""), reopened="on", **changes)
+    response = desks["validateur"].post(f"{BASE}add/", posted, follow=True)
+    (message,) = response.context["messages"]
+    assert told in str(message)
+
+
+def test_the_last_approval_is_told_as_a_publication(desks):
+    desks["rédacteur"].post(f"{BASE}add/", requirement("submit", reopened="on"))
+    edit = f"{BASE}edit/{Requirement.objects.get().pk}/"
+    approval = {"workflow-action-name": "approve"}
+    response = desks["validateur"].post(
+        edit, requirement("workflow-action", reopened="on") | approval, follow=True
+    )
+    (message,) = response.context["messages"]
+    assert (Requirement.objects.get().live, "«\u202fEssai\u202f»\u00a0: en ligne." in str(message)) == (
+        True,
+        True,
+    )
+
+
 def test_who_approves_a_step_does_not_approve_their_own_sending(desks):
     desks["rédacteur"].post(f"{BASE}add/", requirement("submit", reopened="on"))
     assert waiting() == "Validation"

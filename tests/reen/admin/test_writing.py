@@ -3,18 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from freezegun import freeze_time
-from wagtail.test.utils.form_data import streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from reen.content.roles import VALIDATORS
 from reen.models import Action, Requirement
 from tests.reen.admin.people import open_site, person, requirement, signed_in
-from tests.reen.factories import ActionFactory, RequirementFactory, ResourceFactory
+from tests.reen.factories import ActionFactory, RequirementFactory, ResourceFactory, ResourceListFactory
 
 pytestmark = pytest.mark.django_db
 BASE = "/admin/snippets/reen/requirement/"
@@ -33,6 +34,43 @@ def validator(db) -> Client:
 def test_almost_empty_entry_is_saved_as_a_draft(validator):
     validator.post(f"{BASE}add/", requirement(explanation="", how="", basis="", part=""))
     assert Requirement.objects.get().live is False
+
+
+@pytest.mark.parametrize(
+    ("title", "ref"), [("Étendre l’essai", "etendre-lessai"), ("Déjà pris", "deja-pris-2")]
+)
+def test_reference_that_nobody_types_is_made_of_the_title(validator, title, ref):
+    RequirementFactory(ref="deja-pris")
+    validator.post(f"{BASE}add/", requirement(title=title, ref=""))
+    assert Requirement.objects.get(title=title).ref == ref
+
+
+@pytest.mark.parametrize("kind", ["resourcelist", "suggestionrule"])
+def test_title_is_enough_for_a_draft(validator, kind):
+    """The form as it is shown, with nothing more typed."""
+    add = f"/admin/snippets/reen/{kind}/add/"
+    form = validator.get(add).context["form"]
+    rows = {name: inline_formset([{"id": ""}] * len(formset)) for name, formset in form.formsets.items()}
+    posted = {"title": "Commencé", "certainty": "lu", "sources": streamfield([])} | rows
+    posted |= {"weight": form.initial.get("weight", "")}
+    answer = validator.post(add, nested_form_data(posted))
+    assert (answer.status_code, form._meta.model.objects.get().ref) == (302, "commence")
+
+
+def test_list_without_a_resource_is_not_published(validator):
+    posted = {"title": "Vide", "introduction": "Deux phrases.", "certainty": "lu", "reopened": "on"}
+    posted |= {"sources": streamfield([]), "items": inline_formset([]), "action-publish": "1"}
+    answer = validator.post("/admin/snippets/reen/resourcelist/add/", nested_form_data(posted))
+    assert answer.context["form"].formsets["items"].total_error_count() == 1
+    assert ResourceListFactory(items=[]).lacking() == ["ressource d’une liste"]
+
+
+def test_reference_taken_in_a_draft_by_another_is_not_published_twice():
+    first, second = RequirementFactory(ref="une"), RequirementFactory(ref="deux", live=False)
+    second.ref = first.ref
+    assert second.lacking() == ["référence"]
+    with pytest.raises(ValidationError):
+        second.save_revision(clean=False).publish()
 
 
 def test_publishing_names_every_field_to_complete(validator):

@@ -1,5 +1,7 @@
 """Editors: what they may do in the admin, from an incomplete draft to a publication."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -13,7 +15,7 @@ DRAFT = {
     "title": "Brouillon",
     "ref": "brouillon",
     "unit": "",
-    "method": "",
+    "method_": "",
     "frequency": "",
     "data_source": "",
     "direction": "",
@@ -24,7 +26,7 @@ DRAFT = {
 }
 COMPLETE = DRAFT | {
     "unit": "nombre",
-    "method": "On compte.",
+    "method_": "On compte.",
     "frequency": "annuelle",
     "data_source": "Inventaire",
     "origin": "repris",
@@ -50,7 +52,9 @@ def test_visitor_is_sent_to_sign_in(content, client):
 
 def test_account_without_group_is_refused(content, client):
     client.force_login(User.objects.create_user("agent@example.org", "mot de passe"))
-    assert client.get(ADD).status_code == 302
+    refused = client.get(ADD, follow=True)
+    assert refused.status_code == 403
+    assert "agent@example.org, n’y donne pas droit" in refused.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -62,9 +66,21 @@ def test_editor_opens_every_screen_of_the_catalogue(editor, kind):
     assert [editor.get(base + path).status_code for path in ("", "?q=num", "add/")] == [200, 200, 200]
 
 
+def test_no_field_hides_what_the_page_reads_of_its_form(editor):
+    """Else the draft is not saved while one types: `form.method` would be the field « mode de calcul »."""
+    page = editor.get(ADD)
+    names = re.findall(r'<(?:input|textarea|select|button)[^>]* name="([^"]+)"', page.content.decode())
+    assert "method_" in names
+    assert set(names) & {"action", "method", "elements", "submit"} == set()
+
+
 def test_editor_edits_pages(editor):
-    page = HomePage.objects.get()
-    assert editor.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
+    for kind in BasePage.__subclasses__():
+        page = kind.objects.first()
+        form = editor.get(f"/admin/pages/{page.pk}/edit/")
+        assert form.status_code == 200
+        # What is typed as a title is only copied to an address that is there.
+        assert ("data-w-sync-target-value" in form.text) == ('name="slug"' in form.text), kind
 
 
 @pytest.mark.parametrize("kind", BasePage.__subclasses__(), ids=lambda kind: kind.__name__)

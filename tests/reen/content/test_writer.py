@@ -291,6 +291,22 @@ def test_link_to_a_page_follows_the_page_into_another_database(content):
     assert rich_text.with_paths(f'<a linktype="page" id="{home.pk}">') == '<a linktype="page" path="/">'
     assert rich_text.with_numbers('<a linktype="page" path="/">') == f'<a linktype="page" id="{home.pk}">'
     assert rich_text.with_paths('<a linktype="page" id="999999">x</a>') == "<a>x</a>"
+    article.unpublish()
+    assert rich_text.with_paths(html) == "<p>Voir <a>l’article 35</a>.</p>"
+
+
+def test_page_linked_to_another_is_made_without_a_complaint(small, tmp_path, caplog):
+    home = HomePage.objects.get()
+    page = PlainPage.objects.get()
+    page.body = [{"type": "text", "value": f'<p>Un <a linktype="page" id="{home.pk}">lien</a></p>'}]
+    page.save_revision().publish()
+    write(tmp_path)
+    page.delete()
+    LoadedContent.objects.all().delete()
+    load(tmp_path)
+    (text,) = PlainPage.objects.get().body
+    assert f'id="{home.pk}"' in text.value.source
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 def test_body_of_a_page_comes_back(small, tmp_path):

@@ -81,6 +81,12 @@ def test_help_sheet_is_not_imported():
             csv_file(HEADERS, ["a", "très"], encoding="mac-roman"),
             "L’encodage de ce fichier n’est pas reconnu.",
         ),
+        (
+            csv_file(HEADERS, ["a", "été"], encoding="mac-roman"),
+            "L’encodage de ce fichier n’est pas reconnu.",
+        ),
+        (csv_file(HEADERS, ["a", "été"], encoding="cp850"), "L’encodage de ce fichier n’est pas reconnu."),
+        (b"<html><table><tr><td>Titre</td></tr></table></html>", "Ce fichier est une page web"),
         ("Titre\nd\u00c3\u00a9j\u00c3\u00a0\n".encode(), "Les accents de ce fichier sont abîmés"),
         (
             "Titre\nd\ufffdj\ufffd\n".encode(),

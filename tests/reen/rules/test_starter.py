@@ -40,7 +40,7 @@ def many(count, **values):
 
 
 @pytest.mark.parametrize(
-    ("population", "count"), [(3000, 8), (10_000, 10), (40_000, 12), (80_000, 14), (None, 10)]
+    ("population", "count"), [(3000, 8), (10_000, 10), (40_000, 12), (80_000, 15), (None, 10)]
 )
 def test_its_number_follows_the_size(population, count):
     assert (
@@ -61,6 +61,17 @@ def test_each_theme_without_action_gets_one():
     assert {themes[ref] for ref in refs(VILLAGE, *actions)} == set(Theme)
     heavy = [rule("lourd", kind=ReasonKind.START, weight=90, themes=[Theme.STAFF]), *RULES]
     assert {themes[ref] for ref in refs(VILLAGE, *actions, rules=heavy)} == set(Theme)
+
+
+def test_a_long_chain_of_one_theme_does_not_take_the_room_of_the_others():
+    chain = [
+        action(f"c{n}", theme=Theme.STAFF, effort=SIMPLE, before=(f"c{n - 1}",) if n else ())
+        for n in range(4)
+    ]
+    best = [rule("lourd", kind=ReasonKind.START, weight=90, actions=["c3"]), *RULES]
+    alone = [action(theme.value, theme=theme, effort=SIMPLE) for theme in Theme]
+    themes = {each.ref: each.theme for each in [*chain, *alone]}
+    assert {themes[ref] for ref in refs(VILLAGE, *chain, *alone, rules=best)} == set(Theme)
 
 
 def test_an_action_comes_after_what_it_asks_for_or_not_at_all():

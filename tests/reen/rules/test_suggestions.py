@@ -167,7 +167,10 @@ def test_what_is_asked_for_first_comes_just_before():
     before = rule("avant", kind=ReasonKind.CHAIN, weight=60, trigger=Trigger.BEFORE, reason="Avant {action}.")
     found = listed(chain, [*EVERYTHING, heavy, before])
     assert [each.ref for each in found] == ["c", "b", "a", "d"]
-    assert found[0].reasons[0].text == "Avant Action a."
+    assert found[0].reasons[0].text == "Avant Action b."
+    assert "Avant Action a." in [reason.text for reason in found[1].why]
+    unsuited = [replace(each, kinds=(Kind.REGION,)) if each.ref == "b" else each for each in chain]
+    assert listed(unsuited, [*EVERYTHING, heavy, before])[0].reasons[0].text == "Avant Action a."
 
 
 def test_actions_that_ask_for_each_other_are_suggested():

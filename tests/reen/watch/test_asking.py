@@ -32,6 +32,7 @@ AGENT = "Essai/1.0 (+https://boussole.invalid)"
         "::1",
         "::",
         "fe80::1",
+        "fec0::1",
         "fc00::1",
         "fd12:3456::1",
         "ff02::1",
@@ -234,3 +235,13 @@ def test_a_header_cannot_be_smuggled_in_an_address(site):
     answer = ask(site.url("/a\r\nX-Piege: 1"), agent=AGENT, door=site.door)
     assert all("X-Piege" not in headers for headers in site.headers)
     assert answer.status in (None, 404)
+
+
+@pytest.mark.parametrize(("before", "reached"), [(asking.MOST_TRIED - 1, True), (asking.MOST_TRIED, False)])
+def test_few_of_the_addresses_of_a_name_are_tried(site, before, reached):
+    site.pages["/"] = status(200)
+    silent = [f"127.0.0.{number}" for number in range(2, 2 + before)]
+    door = Door(
+        allows=lambda address, port: address.startswith("127."), resolves=lambda *_: [*silent, "127.0.0.1"]
+    )
+    assert (ask(site.url("/"), agent=AGENT, door=door).status == 200) is reached

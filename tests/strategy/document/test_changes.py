@@ -7,14 +7,17 @@ import pytest
 
 from strategy.document import walk
 from strategy.document.build import build
+from strategy.document.change_words import told
 from strategy.document.changes import alone, annex, changes
 from strategy.document.integrity import verify
-from strategy.document.model import BulletList, Section, Table
+from strategy.document.model import BulletList, Issue, Section, Table
+from strategy.document.record import OrganisationRecord
 from strategy.errors import DocumentError
 from tests.documents import build as built
 from tests.documents import large
 from tests.documents.random_records import COUNT, worked_on
 from tests.strategy.document import drafts
+from tests.strategy.document.parts import read
 
 BASE = build(drafts.complete(), drafts.REQUIREMENTS)
 
@@ -44,6 +47,13 @@ def changed(name: str, **facts) -> list[str]:
     """What is told when the first row of a kind changes."""
     first, *others = getattr(BASE.record, name)
     return of(**{name: (replace(first, **facts), *others)})
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(2027, "2027"), (526_912, "526\u202f912"), (True, "oui"), (Decimal("0.50"), "0,5")]
+)
+def test_a_value_is_told_as_it_is_read(value, words):
+    assert told(value) == words
 
 
 def test_nothing_changed():
@@ -122,6 +132,16 @@ def test_whatever_changed_is_told_and_can_be_printed(seed):
             {"entry": replace(drafts.entry("action-1"), revision=4)},
             "Révision de la fiche du catalogue\u00a0: 3\u00a0→ 4.",
         ),
+        (
+            "choices",
+            {"requirements": ("st-mesures", "st-moyens")},
+            "Exigences servies\u00a0: ajout de «\u202fExigence st-moyens\u202f».",
+        ),
+        (
+            "bodies",
+            {"nature": "CC"},
+            "Commune imaginaire\u00a0: Nature juridique\u00a0: «\u202fcommunauté de communes\u202f» (ajout).",
+        ),
     ],
 )
 def test_one_change_is_told_as_one_would_say_it(row, facts, words):
@@ -186,3 +206,38 @@ def test_the_annex_leads_to_the_sections_of_the_new_version():
 def test_a_document_without_its_data_is_refused():
     with pytest.raises(DocumentError, match="ne porte pas les données"):
         changes(built.small_commune(), BASE)
+
+
+def test_a_value_nobody_knew_is_told_as_such():
+    first, *others = BASE.record.objectives
+    unknown = (replace(first, baseline_value=None), *others)
+    told = between(replace(BASE.record, objectives=unknown), BASE.record)
+    assert "Le départ passe d’une valeur inconnue à 1\u202f250\u00a0tonnes." in told
+
+
+def test_what_an_estimate_takes_is_told_by_its_figures():
+    record = replace(BASE.record, organisation=OrganisationRecord("2026-11", "fr-2025", "local"))
+    known = {"published_electricity": Decimal("0.0461"), "published_pue": Decimal("1.93")}
+    before = replace(record, organisation=replace(record.organisation, **known))
+    other = {"electricity": "fr-2024", "published_electricity": Decimal("0.0563"), "pue": "hebergeur"}
+    after = replace(record, organisation=replace(before.organisation, **other, published_pue=Decimal("1.46")))
+    assert between(before, after) == [
+        "Empreinte de l’organisation\u00a0: Électricité, facteur publié (kg CO₂e par kWh)\u00a0: 0,0461\u00a0→ 0,0563.",
+        "Empreinte de l’organisation\u00a0: PUE publié\u00a0: 1,93\u00a0→ 1,46.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbered", "words"),
+    [
+        ((1, 2), "De la version\u00a01 du 2\u00a0mars 2027 à la version\u00a02 du 2\u00a0mars 2027, "),
+        ((1, None), "De la version\u00a01 du 2\u00a0mars 2027 au brouillon du 1er\u00a0octobre 2026, "),
+        ((None, 1), "Du brouillon du 1er\u00a0octobre 2026 à la version\u00a01 du 2\u00a0mars 2027, "),
+    ],
+)
+def test_the_annex_alone_names_what_it_compares(numbered, words):
+    issues = (
+        number and Issue(number, "code", "adresse", "2027-03-02", "2\u00a0mars 2027") for number in numbered
+    )
+    told = changes(*(replace(BASE, issue=issue) for issue in issues))
+    assert read(alone(told).blocks[0].text) == f"{words}stratégie SNR-TESTTEST."

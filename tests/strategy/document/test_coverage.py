@@ -11,7 +11,7 @@ from strategy.document.coverage import RULES, coverage, summary
 from strategy.document.draft import ActorData, BaselineData, DraftData, GovernanceData
 from strategy.document.draft_footprint import OrganisationFootprint, Population, TerritoryFootprint
 from strategy.document.model import Coverage, State
-from strategy.enums import ActorKind, Programme
+from strategy.enums import ActorKind, ChoiceStatus, Programme
 from tests.strategy.document.drafts import (
     ACTORS,
     CITED,
@@ -35,6 +35,7 @@ CITATION = "Renvoi au programme de travail «\u202fFeuille de route 2022\u202f»
 UNNAMED = "Le programme de travail existe\u00a0: il manque son titre ou sa date."
 UNTITLED = replace(CITED, programme_title="")
 UNDATED = replace(CITED, programme_date=None)
+DROPPED = proposed(9, status=ChoiceStatus.DROPPED)
 
 
 def answer(ref: str, data: DraftData) -> tuple[State, str]:
@@ -230,6 +231,8 @@ def test_indicators_of_the_objectives(objectives, indicators, expected):
         ((proposed(1, adapted=True),), (INCOMPLETE, "1\u00a0action sans pilote ou sans date.")),
         ((choice(1, start=None),), (ANSWERED, "1\u00a0action avec pilote et date.")),
         ((choice(1), choice(2, budget=None, means="")), (ANSWERED, "2\u00a0actions avec pilote et date.")),
+        ((choice(1), DROPPED), (ANSWERED, "1\u00a0action avec pilote et date.")),
+        ((DROPPED,), (ABSENT, "Aucune action n’est retenue.")),
     ],
 )
 def test_measures(choices, expected):
@@ -250,6 +253,7 @@ def test_measures(choices, expected):
         ("", (choice(1), proposed(2), proposed(3)), (INCOMPLETE, "2\u00a0actions sans budget ni moyens.")),
         ("", (proposed(1, budget=0),), (ANSWERED, "Chaque action a un budget ou des moyens.")),
         ("", (proposed(1, means="Agents"),), (ANSWERED, "Chaque action a un budget ou des moyens.")),
+        ("", (choice(1), DROPPED), (ANSWERED, "Chaque action a un budget ou des moyens.")),
     ],
 )
 def test_means(means, choices, expected):
@@ -279,6 +283,7 @@ def test_means(means, choices, expected):
         ((), (choice(1),), (INCOMPLETE, "Chaque action a une date, mais aucun objectif n’est fixé.")),
         ((objective(1),), (), (ANSWERED, "Chaque objectif a un rythme et chaque action une date.")),
         ((objective(1),), (choice(1),), (ANSWERED, "Chaque objectif a un rythme et chaque action une date.")),
+        ((objective(1),), (DROPPED,), (ANSWERED, "Chaque objectif a un rythme et chaque action une date.")),
     ],
 )
 def test_rhythm(objectives, choices, expected):

@@ -74,17 +74,25 @@ def test_objectives(facts, said):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (spread(adapted=True, pilot=""), ["il manque pilote."]),
-        (spread(start=None, end=None), ["il manque date."]),
-        (choice(7, budget=None, means=""), ["il manque budget ou moyens."]),
-        (proposed(7, adapted=True), ["il manque pilote, date, budget ou moyens."]),
+        (spread(adapted=True, pilot=""), ["il manque le pilote."]),
+        (spread(start=None, end=None), ["il manque une date."]),
+        (choice(7, budget=None, means=""), ["il manque le budget ou les moyens."]),
+        (proposed(7, adapted=True), ["il manque le pilote, une date, le budget ou les moyens."]),
         (choice(7, budget=Decimal(10)), ["un budget sans année."]),
         (choice(7, budget=Decimal(0)), []),
         (spread(), []),
+        (proposed(7, status=ChoiceStatus.DROPPED), []),
         (
             spread(years=(*YEARS, BudgetYearData(2026))),
             ["aucun montant ni temps de travail pour 2026."],
         ),
+        (
+            spread(years=(BudgetYearData(2027, Decimal(900), Decimal(100), Decimal(1_001)),)),
+            [
+                "des aides attendues de 1\u202f001\u00a0€, plus que le budget de 1\u202f000\u00a0€.",
+            ],
+        ),
+        (spread(years=(BudgetYearData(2027, Decimal(1_000), None, Decimal(1_000)),)), []),
         (spread(start=date(2028, 1, 2), end=date(2028, 1, 1)), ["la fin précède le début."]),
         (spread(start=date(2028, 1, 1)), ["des montants en 2027, hors de ses dates."]),
         (spread(end=date(2027, 12, 31)), ["des montants en 2028, hors de ses dates."]),

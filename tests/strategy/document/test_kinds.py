@@ -12,7 +12,7 @@ from strategy.document.integrity import verify
 from strategy.document.kinds import KINDS
 from strategy.document.model import Notice, Table, Trace
 from strategy.document.serialize import from_json, to_json
-from strategy.enums import ChoiceStatus, Priority
+from strategy.enums import BodyRole, ChoiceStatus, Priority
 from strategy.renderers.registry import RENDERERS
 from tests.strategy.document.drafts import (
     CITED,
@@ -92,19 +92,20 @@ def test_the_sheet_has_a_row_an_action():
         proposed(4, theme=Theme.CITIZENS, title="D"),
         choice(5, theme=Theme.CITIZENS, start=None, title="E"),
     )
-    data = empty(choices=choices, bodies=(body("Ville"), body("Bourg")), governance=GOVERNANCE)
+    bodies = (body("Ville"), body("Bourg"), body("Hameau", BodyRole.ASSOCIATED))
+    data = empty(choices=choices, bodies=bodies, governance=GOVERNANCE)
     part = section(KINDS["selection"].build(data, REQUIREMENTS), "selection")
     team = "Direction du numérique"
     assert rows(part) == [
         ["B", "Pilotage", team, "2027", "1\u202f250,50\u00a0€", "–"],
-        ["A", "5", team, "2027 à 2028", "1\u202f250,50\u00a0€", "haute"],
-        ["C", "5", team, "dès 2027", "10\u00a0€", "–"],
+        ["A", "5", team, "2027\u00a0à\u00a02028", "1\u202f250,50\u00a0€", "haute"],
+        ["C (abandonnée)", "5", team, "dès 2027", "–", "–"],
         ["D", "5", "–", "–", "–", "–"],
         ["E", "5", team, "avant fin 2028", "1\u202f250,50\u00a0€", "–"],
     ]
     assert read(part.blocks[0].text) == (
-        "Ville, Bourg. Brouillon SNR-TESTTEST du 1er\u00a0octobre 2026. "
-        "5\u00a0actions, 3\u202f751,50\u00a0€ hors taxes (HT)."
+        "Ville, Bourg et 1\u00a0commune associée. Brouillon SNR-TESTTEST du 1er\u00a0octobre 2026. "
+        "5\u00a0actions, dont 1\u00a0abandonnée, 3\u202f751,50\u00a0€ hors taxes (HT)."
     )
 
 
@@ -117,8 +118,8 @@ def sheet_of(count: int):
     return KINDS["selection"].build(empty(choices=rows), REQUIREMENTS)
 
 
-@pytest.mark.parametrize(("count", "pages"), [(0, 1), (25, 1), (80, 3)])
-def test_the_sheet_fits_a_page_up_to_twenty_five_actions(count, pages):
+@pytest.mark.parametrize(("count", "pages"), [(0, 1), (30, 1), (80, 3)])
+def test_the_sheet_fits_a_page_up_to_thirty_actions(count, pages):
     drawn = reading.pages(reading.opened(RENDERERS["pdf"].render(sheet_of(count))))
     assert len(drawn) == pages
     assert f"page 1 / {pages}" in " ".join(str(drawn[0]).split())

@@ -19,7 +19,7 @@ from strategy.document.reviewing import EvidenceData, Judged, MessageData, Remar
 from strategy.document.serialize import from_json, to_json
 from strategy.document.tracing import rows_of
 from strategy.document.versioning import issued, status_words
-from strategy.enums import Judgement, Opinion, Reply, Severity, VersionStatus
+from strategy.enums import Judgement, Opinion, Reply, Severity
 from strategy.renderers.registry import RENDERERS
 from tests import verapdf
 from tests.strategy.document.drafts import REQUIREMENTS, complete, half
@@ -30,7 +30,9 @@ CODE = code_of("K7QW2FHX9MR")
 ADDRESS = f"https://exemple.invalid/verifier/{CODE}/"
 AT = datetime(2026, 10, 20, 22, 30, tzinfo=UTC)
 PARIS = ZoneInfo("Europe/Paris")
-ISSUER = IssuerWords("émetteur non vérifié", "Rien ne prouve que ce document vient d’elle.", verified=False)
+ISSUER = IssuerWords(
+    "émetteur non vérifié", "Rien ne prouve que ce document vient d’elle.", verified=False, state="Figée."
+)
 WORD = re.compile(r"\bconformes?\b", re.IGNORECASE)
 
 
@@ -83,7 +85,6 @@ def review(seed: int = 0, **other: object) -> ReviewData:
     values: dict[str, object] = {
         "reference": "SNR-TESTTEST",
         "version": 2,
-        "status": VersionStatus.NUMBERED,
         "code": CODE,
         "digest": "cd" * 32,
         "bodies": "Commune imaginaire",
@@ -225,7 +226,7 @@ def test_checks_that_fail_are_told():
 
 def test_what_was_not_verified_is_told():
     limits = " ".join(words(section(told(review(3)), "limites")))
-    for promised in ("émetteur non vérifié", "déclarés", "contrôlés sur place", "empreinte"):
+    for promised in ("Émetteur non vérifié", "déclarés", "contrôlés sur place", "empreinte"):
         assert promised in limits
 
 
@@ -251,3 +252,19 @@ def test_the_odt_tells_every_requirement_once_too(seed):
     headings = [odt_reading.words(heading) for heading in text.find("text:h")]
     for line in review(seed).judged:
         assert headings.count(line.title) == 1
+
+
+def test_counts_agree_with_what_they_count():
+    said = MessageData(Reply.EXPLAINED, "Suite.", "Dominique Fictif", AT)
+    one = RemarkData(1, 2, 1, "", "", "Sujet", Severity.MINOR, "Texte.", "Camille Fictive", AT)
+    answered = replace(one, messages=(said,))
+    kept = replace(one, messages=(said, replace(said, kind=Reply.INSISTED)))
+    rows = (one, answered, answered, kept, kept)
+    document = told(review(remarks=tuple(replace(row, key=key) for key, row in enumerate(rows, 1))))
+    assert section(document, "remarques").blocks[0].text[0].text == (
+        "5\u00a0remarques\u00a0: 1\u00a0sans réponse, 2\u00a0réponses à examiner, 2\u00a0maintenues."
+    )
+    assert "2\u00a0réponses n’ont pas été examinées par la revue." in words(section(document, "limites"))
+    assert "par une personne sans nom affiché, adressée à" in " ".join(
+        words(section(document, "version-examinee"))
+    )

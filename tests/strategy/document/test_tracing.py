@@ -10,6 +10,7 @@ from strategy.document.model import Document, State, Status
 from strategy.document.themes import NO_ACTION, themes_used
 from strategy.document.tracing import rows_of, since_words, standings
 from strategy.document.versioning import issued, withdrawn
+from strategy.enums import ChoiceStatus
 from strategy.renderers.pdf.renderer import PdfRenderer
 from tests.strategy.document.drafts import REQUIREMENTS, complete, empty
 
@@ -87,6 +88,11 @@ def test_the_six_themes_are_told_as_optional_whatever_is_chosen():
     table = proof.blocks[-1]
     assert table.caption == "Les six thèmes du décret, facultatifs"
     assert [row[1][0].text for row in table.rows] == [NO_ACTION] * 6
+
+
+def test_a_theme_whose_actions_were_dropped_has_none():
+    dropped = (replace(choice, status=ChoiceStatus.DROPPED) for choice in complete().choices)
+    assert all(use.actions == () for use in themes_used(dropped))
 
 
 def test_a_crowd_of_actions_is_told_in_few_names():

@@ -109,6 +109,16 @@ def test_little_is_asked_for(form, smallest):
                 "https://exemple.invalid/<a>",
             )
         ),
+        (
+            BaselineForm,
+            {"seen": "0", "programme_link": "notre page"},
+            {"programme_link": ["Écrivez une adresse complète, par exemple https://www.exemple.fr/page."]},
+        ),
+        (
+            OwnActionForm,
+            {"seen": "0", "title": "Action", "theme": ""},
+            {"theme": ["Choisissez le thème de cette action."]},
+        ),
         (ActorForm, {"name": "Syndicat"}, {"kind": ["Choisissez si c’est un acteur public ou privé."]}),
         (
             ActorForm,

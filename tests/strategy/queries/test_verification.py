@@ -12,6 +12,7 @@ import pytest
 
 from strategy.document.carried import attached_data
 from strategy.document.proof import Integrity, Standing
+from strategy.document.proof_words import DATA_CHANGED, integrity_words
 from strategy.document.serialize import to_json
 from strategy.enums import DecisionKind, VersionStatus
 from strategy.models import Version
@@ -98,7 +99,9 @@ def test_changed_data_are_altered(version):
         outcome = outcome_of_file(other.encode())
         assert (outcome.integrity, outcome.version.code) == (Integrity.ALTERED, version.code)
     assert outcome_of_file((text + "\n").encode()).data_intact
-    assert not outcome_of_file(text.replace("Réduire", "Augmenter").encode()).data_intact
+    outcome = outcome_of_file(text.replace("Réduire", "Augmenter").encode())
+    assert (outcome.data_intact, outcome.reason) == (False, DATA_CHANGED), "it leads to no other site"
+    assert integrity_words(outcome).endswith(DATA_CHANGED)
 
 
 @pytest.mark.parametrize("identifier", ["pdf", "json"])
@@ -200,7 +203,8 @@ def test_a_truncated_file_is_never_intact(version, share):
     content = bytes_of(version)
     outcome = outcome_of_file(content[: int(len(content) * share)])
     assert outcome.integrity in (Integrity.ALTERED, Integrity.UNKNOWN)
-    assert "incomplet" in outcome.reason or outcome.data_intact
+    assert "incomplet" in outcome.reason
+    assert outcome.reason in integrity_words(outcome)
 
 
 def test_a_bomb_is_not_inflated():

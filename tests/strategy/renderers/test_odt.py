@@ -118,6 +118,18 @@ def test_every_table_has_header_cells_and_rows_of_one_length(name):
         assert {len(row.findall("table:table-cell", PREFIXES)) for row in rows} == {columns}
 
 
+def test_rows_stay_whole_headers_stand_above_their_figures_and_what_begins_a_page_does():
+    document = files.document("large-epci")
+    text = odt(document)
+    assert {row.get(named("table:style-name")) for row in text.find("table:table-row")} == {"Ligne"}
+    found = text.part("content.xml").findall(".//style:table-row-properties", PREFIXES)
+    assert [row.get(named("fo:keep-together")) for row in found] == ["always"]
+    heads = [head for head in text.find("table:table-header-rows//text:p") if words(head) == "Total"]
+    assert {head.get(named("text:style-name")) for head in heads} == {"Titre_20_de_20_chiffres"}
+    begun = [words(head) for head in text.find("text:h") if head.get(named("text:style-name")) == "Page"]
+    assert begun == [section.title for section in document.sections if section.opens_page]
+
+
 def test_as_many_tables_as_the_document_has():
     document = files.document("everything")
     captions = [block.caption for kind in (Table, Trace, Timetable) for block in blocks(document, kind)]

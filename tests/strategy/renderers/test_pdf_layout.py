@@ -1,17 +1,21 @@
 """How pages are filled: no orphaned heading, no page nearly empty, few type sizes, nothing outside the margins."""
 
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
+import pypdf
 import pytest
 
-from strategy.document.model import Section
+from strategy.document.codes import code_of
+from strategy.document.model import Column, Issue, Section, Status, Table
 from strategy.renderers.pdf import styles
 from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import LONG, SHARE, Stack, TextBox
 from strategy.renderers.pdf.fonts import face
 from strategy.renderers.pdf.lines import Line, Piece, Span, break_lines
 from strategy.renderers.pdf.pagination import HEADING_TAGS, paginate
+from strategy.renderers.pdf.story import section_boxes
 from strategy.renderers.pdf.structure import Element
 from strategy.renderers.pdf.tables import Cell, Row
 from strategy.renderers.registry import RENDERERS
@@ -98,6 +102,21 @@ def test_every_page_but_the_cover_says_draft_demonstration_and_its_number(pages)
         assert len(furniture) == 2
         assert furniture[0].endswith("PROJET")
         assert furniture[1] == f"Document de démonstrationpage {number} / {len(pages)}"
+
+
+@pytest.mark.parametrize("name", ["Commune", "Communauté de communes du Pays imaginaire " * 3])
+def test_the_header_of_a_long_name_leaves_room_for_what_the_document_is(name):
+    document = build.small_commune()
+    code = code_of("K7QW2FHX9MR")
+    issue = Issue(2, code, f"https://exemple.invalid/verifier/{code}/", "2027-03-02", "2 mars 2027")
+    bodies = (replace(document.bodies[0], name=name),)
+    told = replace(document, bodies=bodies, status=Status.FROZEN, issue=issue, reviewed=issue)
+    found = []
+    page = pypdf.PdfReader(BytesIO(RENDERERS["pdf"].render(told))).pages[1]
+    page.extract_text(visitor_text=lambda text, _, place, *font: found.append((text.strip(), place[4:])))
+    (status, (left, height)) = next(each for each in found if each[0].startswith("RAPPORT SIGNÉ"))
+    (title, (begin, _)) = next(each for each in found if each[1][1] == height and each[0] != status)
+    assert begin + face().width(title, styles.NOTE.size) < left
 
 
 @pytest.mark.parametrize("paragraphs", range(1, 120, 7))
@@ -230,6 +249,15 @@ def test_a_word_wider_than_the_column_is_cut_and_nothing_lost(width):
     assert all(line.width <= width or len(line.pieces[0].text) == 1 for line in found)
 
 
+@pytest.mark.parametrize(("share", "count"), [(0.99, 2), (0.6, 2), (0.35, 3)])
+def test_a_word_that_nothing_says_where_to_cut_is_cut_in_parts_as_long(share, count):
+    digest = "0123456789abcdef" * 4
+    lines = broken(digest, face().width(digest, 10) * share)
+    assert "".join(lines) == digest
+    assert len(lines) == count
+    assert max(map(len, lines)) - min(map(len, lines)) <= 6
+
+
 def test_a_line_end_in_the_text_ends_the_line():
     assert broken("un\ndeux\n\ntrois") == ["un ", "deux ", " ", "trois"]
 
@@ -243,3 +271,21 @@ def test_a_line_end_in_the_text_ends_the_line():
 def test_a_short_paragraph_goes_with_what_it_announces(words, kept):
     (box,) = block_boxes(build.paragraph(words), Element("Sect"), styles.WIDTH, {})
     assert box.keep_with_next is kept
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"), [((), True), ((build.facts("Qui", Pilote="Une personne"),), False)]
+)
+def test_an_introduction_stays_with_what_it_introduces_and_a_last_word_does_not(before, kept):
+    section = Section("a", "Titre", (*before, build.paragraph("Mots.")), (Section("b", "Partie"),))
+    boxes = section_boxes(section, 1, Element("Document"), styles.WIDTH, {"a": "Titre", "b": "Partie"})
+    assert boxes[-2].keep_with_next is kept
+
+
+def test_the_last_row_of_a_table_is_not_alone_on_its_page():
+    rows = tuple((build.text(f"Ligne {index}"), build.text("Mots")) for index in range(30))
+    block = Table("Essai", (Column("Quoi"), Column("Comment")), rows)
+    (table,) = block_boxes(block, Element("Sect"), styles.WIDTH, {})
+    head, rest = table.split(table.height - 1.0, 0.0)
+    assert [len(part.boxes) for part in (head, rest)] == [2 + 28, 1 + 2]
+    assert rest.boxes[0] is table.repeat

@@ -6,6 +6,7 @@ import pytest
 
 from strategy.document.model import Column, Fact, Facts, Run, Section, Table
 from strategy.renderers.pdf import styles
+from strategy.renderers.pdf.blocks import block_boxes
 from strategy.renderers.pdf.boxes import Stack
 from strategy.renderers.pdf.columns import column_widths
 from strategy.renderers.pdf.contents import contents_boxes
@@ -33,11 +34,22 @@ def test_figures_are_never_cut_and_the_room_goes_to_what_is_long():
     assert widths[2] > 2 * widths[0]
 
 
-def test_headers_are_cut_between_words_only():
+@pytest.mark.parametrize("style", [styles.CELL, styles.close(styles.CELL)], ids=["usual", "compact"])
+def test_headers_are_cut_between_words_only(style):
     columns = (Column("Année"), Column("Fonctionnement", numeric=True), Column("Commentaire", 20))
-    widths = column_widths(table(columns, ("2027", "1", "Mot " * 200)), styles.CELL, 300.0)
+    widths = column_widths(table(columns, ("2027", "1", "Mot " * 200)), style, 300.0)
     needed = [face(strong=True).width(column.label, styles.CELL.size) for column in columns]
     assert all(width >= least for width, least in zip(widths, needed, strict=True))
+
+
+def test_the_headers_of_a_close_table_are_as_small_as_its_cells():
+    columns = (Column("Action", 40), Column("Thème", 4), Column("Priorité", 4))
+    block = replace(
+        table(columns, ("Tenir un inventaire du parc, service après service. " * 4, "2", "–")), compact=True
+    )
+    (box,) = block_boxes(block, Element("Sect"), 300.0, {})
+    labels = [cell.content.boxes[0] for cell in box.boxes[1].cells]
+    assert {(len(label.lines), label.style.size) for label in labels} == {(1, styles.CLOSE)}
 
 
 def test_words_too_long_for_any_column_still_share_the_width():

@@ -121,4 +121,4 @@ def test_a_repeated_header_is_read_once():
     marks = [mark for page in reading.pages(pdf) for mark in page]
     drawn = [mark.tag for mark in marks if "IndicateurDépart" in mark.text or mark.text == "Indicateur"]
     assert drawn.count("P") == 1
-    assert drawn.count("Artifact") >= 2
+    assert drawn.count("Artifact") >= 1

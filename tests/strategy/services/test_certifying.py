@@ -6,10 +6,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.urls import reverse
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from strategy.document.carried import attached_data
 from strategy.document.proof import Integrity
+from strategy.document.proof_words import integrity_words
 from strategy.models import Rendering, Report, Signature
 from strategy.queries.verification import outcome_of_file
 from strategy.queries.versions import edition_of
@@ -17,7 +19,7 @@ from strategy.services.bundling import bundle_of
 from strategy.services.certifying import certified
 from strategy.services.reporting import report_file
 from tests.documents import files
-from tests.strategy.certificates import PASSPHRASE, held, pkcs12
+from tests.strategy.certificates import HOLDER, PASSPHRASE, held, pkcs12
 from tests.strategy.issued import bytes_of, changed, issue
 from tests.strategy.services.test_pades import validated
 from tests.strategy.services.test_reviewing import ask, number, signed
@@ -42,18 +44,26 @@ def is_signed(pdf: bytes) -> bool:
 
 @pytest.mark.django_db
 def test_both_editions_are_signed_before_their_hash_is_taken(
-    certificate, draft, django_capture_on_commit_callbacks
+    certificate, client, draft, writer, django_capture_on_commit_callbacks
 ):
     certificate(pkcs12(held()))
     with django_capture_on_commit_callbacks(execute=True):
         version = issue(draft, change="Réduire")
     assert Signature.objects.count() == 2
+    client.force_login(writer)
+    page = client.get(reverse("strategy:version", args=[draft.reference, version.number]))
+    assert f"avec le certificat «\u202f{HOLDER}\u202f»" in page.content.decode()
     for kept in Rendering.objects.filter(edition__version=version):
         assert validated(kept.content).bottom_line
         assert kept.sha256 == hashlib.sha256(kept.content).hexdigest()
         assert kept.size == len(kept.content)
         assert attached_data(kept.content).decode() == kept.edition.text
-        assert outcome_of_file(kept.content).integrity is Integrity.INTACT
+        outcome = outcome_of_file(kept.content)
+        assert outcome.integrity is Integrity.INTACT
+        assert f"«\u202f{HOLDER}\u202f» délivré par «\u202fAutorité imaginaire\u202f»" in integrity_words(
+            outcome
+        )
+        assert outcome_of_file(kept.edition.text.encode()).host == "", "the JSON has no signature"
     pdf = bytes_of(version)
     assert pdf == bytes_of(version), "made once"
     bits = [(place, place % 8) for place in range(0, len(pdf), len(pdf) // 8)]
@@ -69,7 +79,9 @@ def test_the_pdf_of_a_sealed_report_is_signed_and_that_of_a_project_is_not(conte
     signed(review)
     pdf = report_file(review, "pdf")[2]
     assert validated(pdf).bottom_line
-    assert outcome_of_file(pdf).integrity is Integrity.INTACT
+    outcome = outcome_of_file(pdf)
+    assert outcome.integrity is Integrity.INTACT
+    assert "jamais que la collectivité l’a signé" in integrity_words(outcome)
     assert Report.objects.get(review=review).text.encode() == attached_data(pdf)
 
 

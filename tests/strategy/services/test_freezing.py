@@ -136,6 +136,18 @@ def test_the_public_edition_names_functions(draft):
     assert "cheffe de projet, mi-temps" in public
 
 
+def test_the_public_annex_tells_no_name_that_the_former_edition_let_through(draft):
+    names = {"pilot_name": "Camille Exemple", "pilot_role": "cheffe de projet"}
+    save_governance(draft=draft, values=names, actors=[], version=0, by=None, at=LATER)
+    first = frozen(draft, functions={"Camille Exemple": "Camille Exemple"})
+    assert "Camille" in edition_of(first, public=True).text
+    change(draft)
+    functions = {"Camille Exemple": "cheffe de projet"}
+    public = edition_of(frozen(draft, functions=functions, with_changes=True), public=True).text
+    assert "Ce qui a changé depuis" in public
+    assert "Camille" not in public
+
+
 def test_a_decision_is_told_of_a_frozen_version_only(draft):
     project = frozen(draft, VersionStatus.NUMBERED)
     final = frozen(draft)
@@ -150,7 +162,7 @@ def test_a_decision_is_told_of_a_frozen_version_only(draft):
     final = Version.objects.get(pk=final.pk)
     assert status_of(final) is VersionStatus.ADOPTED
     assert final.events.first().words == (
-        "a indiqué que la version 2 est adoptée\u00a0: délibération du 2\u00a0octobre 2026, 2026-41."
+        "a déclaré ce qui a eu lieu sur la version 2\u00a0: délibération du 2\u00a0octobre 2026, 2026-41."
     )
 
 

@@ -19,6 +19,7 @@ from strategy.queries.versions import document_of, edition_of, versions_of
 from strategy.services.choosing import choose_actions
 from strategy.services.drafting import add_objective, save_governance
 from strategy.services.evidence import join_evidence, part_with_evidence
+from strategy.services.freezing import freeze
 from strategy.services.reissuing import Offer, freeze_project, offer_of
 from tests.strategy.factories import LATER
 from tests.strategy.issued import issue
@@ -61,6 +62,25 @@ def test_both_editions_say_what_the_project_said_under_their_own_number(draft, p
     told = " ".join(text for _path, text in walk.texts(document.sections[-1]))
     assert "identique au projet version\u00a01, du 2\u00a0octobre 2026" in told
     assert ("Dominique" in edition_of(version, public=public).text) is not public
+
+
+def test_the_annex_of_the_project_is_kept(draft, project):
+    add_objective(draft=draft, values={"statement": "Écrit depuis"}, by=None, at=NEXT_DAY)
+    second = freeze(
+        draft=draft,
+        status=VersionStatus.NUMBERED,
+        functions={},
+        seen=None,
+        by=None,
+        at=NEXT_DAY,
+        with_changes=True,
+    )
+    version = frozen(second)
+    for public in (False, True):
+        former, document = (document_of(edition_of(each, public=public)) for each in (second, version))
+        assert document.sections[-2] == former.sections[-2]
+        assert document.sections[-2].title == "Ce qui a changé depuis la version\u00a01"
+    assert offered(second).frozen_as == version
 
 
 def test_the_log_says_so_and_the_draft_is_left_alone(draft, project):

@@ -15,7 +15,7 @@ from strategy.document import walk
 from strategy.document.model import Status
 from strategy.document.proof import Integrity
 from strategy.document.serialize import from_json
-from strategy.enums import Judgement, VersionStatus
+from strategy.enums import DecisionKind, Judgement, VersionStatus
 from strategy.errors import NotAllowedError
 from strategy.management.commands.verify_export import told
 from strategy.models import Draft, Report, ReportFile, Review
@@ -23,10 +23,12 @@ from strategy.models.written_once import WrittenOnceError
 from strategy.queries.reports import report_of, report_with_code, report_with_digest
 from strategy.queries.verification import outcome_of_digest, outcome_of_file
 from strategy.queries.versions import edition_of
+from strategy.services.deciding import decide
 from strategy.services.freezing import pages_of, rendering_of
 from strategy.services.remarking import Opined, judge
 from strategy.services.reporting import FORMATS, report_file
 from strategy.services.reviewing import Reviewer
+from tests.strategy.issued import issue
 from tests.strategy.renderers import reading
 from tests.strategy.services.test_reviewing import ask, number, remarked, signed
 
@@ -71,6 +73,15 @@ def test_signing_off_seals_the_report_of_what_was_said(sealed, review):
     assert sealed.digest == hashlib.sha256(sealed.text.encode()).hexdigest()
     assert "La cible manque." in sealed.text
     assert report_of(review) == sealed
+
+
+def test_nothing_is_adopted_on_the_word_of_an_unverified_issuer(content, draft):
+    version = issue(draft)
+    now = timezone.now()
+    decide(version=version, kind=DecisionKind.DELIBERATION, on=now.date(), reference="", by=None, at=now)
+    text = report_file(ask(version)[0], "json")[2].decode()
+    assert "Adoption déclarée par un compte non vérifié" in text
+    assert "adoptée" not in text
 
 
 def test_what_is_sealed_is_neither_changed_nor_removed(sealed):

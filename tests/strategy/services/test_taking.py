@@ -28,6 +28,7 @@ from tests.documents import large
 from tests.documents.random_records import COUNT, record
 from tests.strategy.document import drafts
 from tests.strategy.factories import AccountFactory
+from tests.strategy.issued import exported
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2027, 3, 1, 10, tzinfo=ZoneInfo("Europe/Paris"))
@@ -79,9 +80,9 @@ def by_theme(record: Record) -> Record:
 def test_any_record_is_exported_as_it_was(seed):
     document = replace(BASE, record=record(seed))
     draft = take(document)
-    assert to_json(document_of_draft(draft)) == to_json(document)
-    again = take(document_of_draft(draft))
-    assert to_json(document_of_draft(again)) == to_json(document)
+    assert to_json(exported(draft)) == to_json(document)
+    again = take(exported(draft))
+    assert to_json(exported(again)) == to_json(document)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -96,17 +97,17 @@ def test_every_row_of_any_record_comes_along(seed):
 def test_the_large_document_comes_along():
     document = LARGE
     draft = take(document)
-    assert to_json(document_of_draft(draft)) == to_json(document)
+    assert to_json(exported(draft)) == to_json(document)
 
 
 @pytest.mark.parametrize("reference", [COMPLETE, STARTED])
 def test_the_demonstration_comes_along_to_the_byte(demonstration, reference):
     source = whole_drafts().get(reference=reference)
-    document = document_of_draft(source)
+    document = exported(source)
     draft = take(document)
     assert draft.reference != source.reference
-    assert to_json(document_of_draft(draft)) == to_json(document)
-    assert RENDERERS["pdf"].render(document_of_draft(draft)) == RENDERERS["pdf"].render(document)
+    assert to_json(exported(draft)) == to_json(document)
+    assert RENDERERS["pdf"].render(exported(draft)) == RENDERERS["pdf"].render(document)
     assert built(draft).record == document.record, "the rows alone say the same"
 
 
@@ -115,12 +116,12 @@ def test_a_version_is_taken_up_without_its_number(demonstration, public):
     version = versions_of(COMPLETE)[0]
     frozen = document_of(edition_of(version, public=public))
     draft = take(frozen)
-    again = document_of_draft(draft)
+    again = exported(draft)
     assert (again.issue, again.status.label) == (None, "PROJET")
     assert again.record == frozen.record
     assert "telle que ce site l’a numérotée" in draft.taken.origin
     if not public:
-        assert again == document_of_draft(whole_drafts().get(reference=COMPLETE))
+        assert again == exported(whole_drafts().get(reference=COMPLETE))
 
 
 def test_without_a_catalogue_nor_a_list_the_document_is_the_same(db):
@@ -131,7 +132,7 @@ def test_without_a_catalogue_nor_a_list_the_document_is_the_same(db):
         document, record=replace(document.record, bodies=(official, *document.record.bodies[1:]))
     )
     draft = take(document)
-    assert to_json(document_of_draft(draft)) == to_json(document)
+    assert to_json(exported(draft)) == to_json(document)
     assert any("n’est pas dans la liste officielle" in remark for remark in draft.taken.remarks)
 
 
@@ -144,7 +145,7 @@ def test_with_the_list_of_another_year_the_document_is_the_same():
     document = replace(document, record=replace(document.record, bodies=(bearer,)))
     draft = take(document)
     assert [body.collectivity for body in draft.bodies.all()] == [row]
-    assert to_json(document_of_draft(draft)) == to_json(document)
+    assert to_json(exported(draft)) == to_json(document)
     assert any("12\u00a0habitants" in remark or "12 habitants" in remark for remark in draft.taken.remarks)
 
 
@@ -153,7 +154,7 @@ def test_the_first_change_makes_the_document_anew():
     save_governance(draft=draft, values={"means": "Deux postes."}, actors=[], version=0, by=None, at=LATER)
     draft = whole(draft)
     assert as_taken(draft) is None
-    document = document_of_draft(draft)
+    document = exported(draft)
     assert document.changed_on == "2027-03-02"
     assert document.record.governance.means == "Deux postes."
     assert document.reference == BASE.reference, "it is the same strategy, under another address"
@@ -193,9 +194,26 @@ def test_a_version_is_numbered_under_the_reference_of_its_draft():
     version = freeze(draft=draft, status=VersionStatus.NUMBERED, functions=functions, **who)
     frozen, public = (document_of(edition_of(version, public=public)) for public in (False, True))
     assert frozen.reference == public.reference == draft.reference == version.reference
-    assert frozen.record == BASE.record
+    assert frozen.record == document_of_draft(draft).record
     assert "Dominique Fictif" in to_json(frozen)
     assert "Dominique Fictif" not in to_json(public)
+
+
+def test_pages_that_came_beside_the_record_are_not_numbered():
+    """A file may show anything on its pages: what is numbered here is made from the rows."""
+    essentials = BASE.sections[0]
+    forged = replace(
+        BASE,
+        title="Délibération de la Grande Ville",
+        bodies=(replace(BASE.bodies[0], name="Grande Ville"),),
+        sections=(replace(essentials, title="Adoptée à l’unanimité"), *BASE.sections[1:]),
+    )
+    draft = take(forged)
+    version = freeze(draft=draft, status=VersionStatus.FROZEN, functions={}, seen=None, by=None, at=LATER)
+    for public in (False, True):
+        text = edition_of(version, public=public).text
+        assert "Commune imaginaire" in text
+        assert [word for word in ("Délibération", "Grande Ville", "unanimité") if word in text] == []
 
 
 def test_an_altered_version_is_called_so(demonstration):

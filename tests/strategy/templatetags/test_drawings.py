@@ -6,7 +6,8 @@ import pytest
 from django.template.loader import render_to_string
 
 from strategy.document import walk
-from strategy.document.model import Run, Span, Timetable
+from strategy.document.leaves import Piece
+from strategy.document.model import Run, Section, Span, Timetable
 from tests.documents import drawings, files
 
 
@@ -31,9 +32,9 @@ class Page(HTMLParser):
         ]
 
 
-def page(block):
+def page(block, **context):
     """A block as the templates show it."""
-    return Page(render_to_string("strategy/document/block.html", {"block": block}))
+    return Page(render_to_string("strategy/document/block.html", {"block": block, **context}))
 
 
 MEASURED = drawings.series("Mesuré", {"2024": "-50.5", "2025": "100", "2028": "0"})
@@ -85,6 +86,15 @@ def test_a_timetable_is_a_table_whose_bars_are_for_the_eye():
     assert shown.find("rect", "fill-opacity") == ["1", ".35"]
     assert shown.find("svg", "aria-hidden") == ["true", "true"]
     assert "2025–2026" in shown.words
+
+
+def test_a_part_of_a_timetable_has_the_years_of_the_whole():
+    spans = tuple(Span((Run(year),), year, f"{year}-01-01", f"{year}-12-31") for year in ("2025", "2028"))
+    first, last = (Timetable("Calendrier", (span,)) for span in spans)
+    piece = Piece(Section("calendrier", "Calendrier", (Timetable("Calendrier", spans),)), 1, (first,), 1, 2)
+    shown = [page(part, piece=piece) for part in (first, last)]
+    assert [each.find("rect", "x") for each in shown] == [["0.0"], ["75.0"]]
+    assert all("2025–2028" in each.words for each in shown)
 
 
 @pytest.mark.parametrize("kind", ["lines", "bars"])

@@ -180,6 +180,16 @@ def test_a_closed_link_opens_nothing(writing, link):
     assert "a fermé la délégation" in log(writing)[0]
 
 
+@pytest.mark.parametrize(("closed", "status"), [(True, 404), (False, 200)], ids=["closed", "sent"])
+def test_words_for_a_part_that_takes_no_more_are_given_back(writing, link, closed, status):
+    propose(link, pilot="Un")
+    if closed:
+        writing.post("delegation", {"revoke": "1"}, Delegation.objects.get().pk)
+    late = Client().post(link, {"summary": "Mots venus trop tard"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert late.status_code == status
+    assert "Mots venus trop tard" in late.text
+
+
 def propose_status(link: str) -> int:
     return Client().post(link, WORDS | {"seen": "0", "send": "1"}).status_code
 

@@ -28,6 +28,7 @@ from strategy.services.choosing import choose_actions, follow_indicators, remove
 from strategy.services.evidence import join_evidence
 from strategy.services.freezing import pages_of
 from strategy.services.reviewing import Reviewer, close_review
+from strategy.services.sealing import current_key, path_of, rotate_key
 from strategy.services.signing_off import said_so_far, sign_off
 from tests.strategy.factories import AccountFactory, DraftFactory
 from tests.strategy.screens import sent_by
@@ -468,3 +469,22 @@ def test_a_review_of_another_strategy_is_not_found(screens, draft):
     assert screens.get("followed_review", other.pk).status_code == 404
     typed = {"version": "1", "label": "X", "until": timezone.localdate().isoformat(), "follows": other.pk}
     assert screens.post("ask_review", typed).status_code == 422
+
+
+def test_the_signed_bundle_is_offered_to_those_who_review(content, draft, client, settings, tmp_path):
+    _, token = lend(number(draft))
+    bundle = address(token, "file", "zip")
+    assert f'href="{bundle}"' in client.get(address(token, "room")).content.decode()
+    settings.KEYS_ROOT = tmp_path
+    path_of(current_key(timezone.now()).fingerprint).unlink()
+    assert "rotate_signing_key" in client.get(bundle, follow=True).content.decode()
+    rotate_key(timezone.now())
+    assert client.get(bundle).content.startswith(b"PK")
+
+
+def test_reports_are_made_anew_only_so_often(content, draft, client, settings):
+    settings.RATE_LIMITS = {"export": [(1, 60)]}
+    _, token = lend(number(draft))
+    answers = [client.get(address(token, "report", "json")) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert answers[1]["Cache-Control"] == "no-store, private"

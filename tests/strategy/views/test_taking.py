@@ -11,10 +11,10 @@ from strategy.document.build import build
 from strategy.document.serialize import to_json
 from strategy.enums import Perimeter
 from strategy.models import Collectivity, Draft, Taken
-from strategy.queries.documents import document_of_draft
 from strategy.queries.drafts import whole_drafts
 from strategy.renderers.registry import RENDERERS
 from tests.strategy.document import drafts
+from tests.strategy.issued import exported, issue
 
 pytestmark = pytest.mark.django_db
 TAKE, COMPARE = reverse("strategy:taking"), reverse("strategy:compare_files")
@@ -39,8 +39,23 @@ def test_a_file_becomes_the_draft_of_this_browser_only(client, client_class, ide
     page = client.get(answer.headers["Location"]).content.decode()
     assert "Document repris" in page
     assert whole.reference in page
-    assert to_json(document_of_draft(draft)) == to_json(whole)
+    assert to_json(exported(draft)) == to_json(whole)
     assert client_class().get(answer.headers["Location"]).status_code == 302
+
+
+def test_a_version_of_what_was_taken_up_differs_in_nothing_from_its_draft(client, writer):
+    """Both are told with the figures of this site, not with those that the document came with."""
+    Collectivity.objects.create(
+        kind="commune", code="84007", name="Ville imaginaire", population_other=12, official=True
+    )
+    whole = document()
+    bearer = replace(whole.record.bodies[0], code="84007", population=2_340)
+    whole = replace(whole, record=replace(whole.record, bodies=(bearer,)))
+    client.force_login(writer)
+    client.post(TAKE, {"file": sent(to_json(whole))})
+    version = issue(whole_drafts().get())
+    told = client.get(reverse("strategy:compare_versions", args=[version.reference])).content.decode()
+    assert "Rien n’a changé" in told
 
 
 @pytest.fixture

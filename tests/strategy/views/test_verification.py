@@ -127,6 +127,7 @@ def test_what_is_too_big_is_refused_and_nothing_is_written(client, db, settings,
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
     response = send(client, b"%PDF-" + b"a" * 5_000_000)
     assert (response.status_code, "dépasse 1\u00a0Mo" in unescape(response.content.decode())) == (413, True)
+    assert "Choisissez le fichier" not in words(response), "it was chosen"
     assert send(client, b"%PDF-" + b"a" * 900_000).status_code == 200
     several = {f"other{number}": SimpleUploadedFile("a", b"a" * 200_000) for number in range(9)}
     assert send(client, b"a", **several).status_code == 413

@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.utils import timezone
 
+from reen.typography import date_words
 from strategy.enums import MemberRole
 from strategy.models import Edition, Member, Version
 from strategy.services.drafting import add_objective, save_governance
@@ -156,3 +158,10 @@ def test_as_many_questions_for_many_versions_as_for_one(screens, django_assert_n
         number(screens, "projet")
     with django_assert_num_queries(QUERIES):
         screens.get("versions")
+
+
+def test_a_comparison_tells_the_day_a_version_was_numbered(screens):
+    number(screens, "projet")
+    change(screens)
+    day = date_words(timezone.localdate(Version.objects.get().issued_at))
+    assert f'Version\u00a01 <span class="muted">({day})' in screens.get("compare_versions", de=1).text

@@ -35,7 +35,9 @@ def test_a_listed_body_is_found_then_added(screens, kind, name, role):
     response = screens.post("bodies", {"collectivity": body.pk, "role": role.value})
     assert response["Location"] == screens.address("bodies")
     assert bodies(screens.draft) == [("Commune imaginaire", BEARER), (name, role)]
-    assert name in screens.get("bodies").text
+    page = screens.get("bodies").text
+    assert name in page
+    assert "Enregistré à" in page
 
 
 def test_only_communes_may_be_associated(screens):

@@ -52,6 +52,8 @@ def test_nothing_is_proposed_to_an_empty_draft():
         ("Part du réemploi", "%", "Doubler les achats réemployés", "", "", False),
         ("Durée de vie des équipements", "ans", "Allonger la vie des équipements", "durée", "", False),
         ("Déchets électroniques collectés", "kg", "Collecter les déchets", "électronique", "", True),
+        ("Électricité consommée", "MWh par an", "Réduire la consommation électrique", "", "kWh", True),
+        ("Électricité consommée", "MWh par an", "Réduire la consommation électrique", "", "t", False),
         ("Agents formés au numérique", "%", "Réduire l’empreinte du numérique", "", "%", False),
     ],
 )

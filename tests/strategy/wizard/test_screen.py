@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from freezegun import freeze_time
 
@@ -96,3 +97,61 @@ def test_a_form_sent_without_its_token_is_refused(client, content, draft, writer
     assert Screens(client, draft).post("baseline", FORMS["baseline"]).status_code == 403
     draft.baseline.refresh_from_db()
     assert draft.baseline.uses == ""
+
+
+TYPED = {"seen": "0", "uses": "Guichets « ouverts »,\r\net <b>bornes</b>.", "save": "1"}
+FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "more", "offered"),
+    [
+        (FROM_HERE, {}, True),
+        ({"Sec-Fetch-Site": "cross-site"}, {}, False),
+        ({}, {}, False),
+        (FROM_HERE, {"password": "une-phrase"}, False),
+        (FROM_HERE, {"code": "ABCD-EFGH"}, False),
+    ],
+    ids=["from here", "from elsewhere", "from who knows", "with a password", "with a code"],
+)
+def test_a_stale_form_of_this_site_can_be_sent_again_whole(
+    client, content, draft, writer, headers, more, offered
+):
+    client.force_login(writer)
+    screens = Screens(client, draft)
+    client.handler.enforce_csrf_checks = True
+    refused = client.post(screens.address("baseline"), TYPED | more, headers=headers)
+    client.handler.enforce_csrf_checks = False
+    assert (refused.status_code, draft.baseline.uses) == (403, "")
+    assert ("bornes" in refused.text) is offered
+    if offered:
+        again = form_sent_by(refused, "main form")
+        assert {name: again[name] for name in TYPED} == TYPED
+        assert screens.post("baseline", again).status_code == 302
+        draft.baseline.refresh_from_db()
+        assert draft.baseline.uses == TYPED["uses"].replace("\r\n", "\n")
+
+
+def test_what_is_sent_signed_out_waits_while_one_signs_in(client, content, draft, writer):
+    screens = Screens(client, draft)
+    sign_in = screens.post("baseline", TYPED)["Location"]
+    assert sign_in.startswith(reverse("account_login"))
+    assert "elle vous attend, connectez-vous" in client.get(sign_in).text
+    client.force_login(writer)
+    assert "bornes" not in screens.get("governance").text
+    again = form_sent_by(screens.get("baseline"), "main .notice form")
+    assert {name: again[name] for name in TYPED} == TYPED
+    assert "bornes" not in screens.get("baseline").text
+
+
+def test_words_for_what_a_colleague_removed_are_given_back(screens):
+    address = screens.address("objective", 404)
+    gone = screens.client.post(address, {"statement": "Réduire encore"}, headers=FROM_HERE)
+    assert gone.status_code == 404
+    assert "Réduire encore" in gone.text
+
+
+def form_sent_by(page, selector: str) -> dict[str, str]:
+    """The hidden fields of a form."""
+    form = BeautifulSoup(page.content, "html.parser").select_one(selector)
+    return {field["name"]: field["value"] for field in form.select("input[type=hidden]")}

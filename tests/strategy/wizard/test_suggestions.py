@@ -193,7 +193,7 @@ def test_suggestions_come_first_and_say_why(screens):
     page = screens.get("actions")
     assert len(shown(page)) == 6
     assert page.text.index("Suggestions pour vous") < page.text.index("Le catalogue")
-    assert "Fait par Thèreval (commune, 2\u202f000\u00a0habitants, 2023)." in page.text
+    assert "Déjà fait\u00a0: Thèreval (commune, 2\u202f000\u00a0habitants, 2023)." in page.text
     assert 'href="/retours-d-experience/thereval/"' in page.text
     for ref in shown(page):
         assert page.text.count(f'value="{ref}"') == 1

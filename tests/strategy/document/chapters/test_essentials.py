@@ -26,6 +26,7 @@ from tests.strategy.document.drafts import (
 )
 from tests.strategy.document.parts import document_of, read, section
 
+LONGEST_OFFICIAL = "Communauté de communes du Pays de Dol et de la Baie du Mont Saint-Michel"
 LONG = "ad’hoc d’un l’un DSI RGESN, " * 40
 SPLIT = "a b c d e f g h i j k l m n o p q r s t u v w x y z " * 20
 
@@ -211,3 +212,64 @@ def test_acronyms_are_spelled_out_the_first_time():
     assert told.count("DSI") == 2
     assert "DSI (direction des systèmes d’information)" in told
     assert not any(isinstance(block, Facts) for block in page(data).blocks)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ({}, "Aucun objectif n’est fixé, aucune action n’est retenue."),
+        (
+            {"objectives": (objective(1),)},
+            "Réduire l’empreinte du numérique, par 1\u00a0objectif. Aucune action n’est retenue.",
+        ),
+        (
+            {"choices": (choice(1),)},
+            (
+                "Réduire l’empreinte du numérique, par 1\u00a0action, dans 1\u00a0thème du décret sur 6. "
+                "Aucun objectif n’est fixé."
+            ),
+        ),
+        (
+            {
+                "objectives": (objective(1),),
+                "choices": (choice(1), choice(2, theme=Theme.CITIZENS, status=ChoiceStatus.DROPPED)),
+            },
+            (
+                "Réduire l’empreinte du numérique, par 1\u00a0objectif et 2\u00a0actions, dont 1\u00a0abandonnée, "
+                "dans 1\u00a0thème du décret sur 6."
+            ),
+        ),
+    ],
+    ids=["nothing", "no action", "no objective", "an action dropped"],
+)
+def test_what_is_missing_and_what_was_dropped_are_told_in_words(rows, told):
+    assert answer(empty(**rows), "Quoi") == told
+
+
+def test_an_action_that_was_dropped_gives_no_date():
+    gone = {"status": ChoiceStatus.DROPPED}
+    choices = (choice(1), choice(2, end=date(2040, 1, 1), **gone), proposed(3, **gone))
+    assert answer(empty(choices=choices), "Quand") == "De janvier 2027 à décembre 2028."
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(1, "A."), (2, "A et B."), (3, "A, B et 1\u00a0autre."), (4, "A, B et 2\u00a0autres.")],
+)
+def test_those_who_bear_it_are_listed_as_one_would_say_it(count, told):
+    assert answer(empty(bodies=tuple(map(body, "ABCD"[:count]))), "Qui").startswith(f"Portée par {told}")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (LONGEST_OFFICIAL, LONGEST_OFFICIAL),
+        ("CC du Val imaginaire (CCVI)", "CC (communauté de communes) du Val imaginaire (CCVI)"),
+        ("Ville " * 40, f"{' '.join(['Ville'] * 16)}…"),
+    ],
+)
+def test_the_name_of_a_collectivity_is_whole_unless_nobody_has_one_as_long(name, told):
+    people = replace(GOVERNANCE, elected_role="vice-présidence à la transition écologique et au numérique")
+    said = answer(complete(3, bodies=(body(name),), governance=people), "Qui")
+    assert said.startswith(f"Portée par {told}. Élu" if "…" not in told else f"Portée par {told} Élu")
+    assert "vice-présidence à la transition écologique et au numérique. Pilote" in said

@@ -168,6 +168,7 @@ def test_means_that_are_no_money_are_told_action_by_action():
         choice(2, budget=None, means=""),
         choice(3, means=""),
         choice(4, budget=None),
+        choice(5, budget=None, means="", status=ChoiceStatus.DROPPED),
     )
     assert rows(section(document_of(empty(choices=choices)), "moyens-actions")) == [
         ["Action 1", "Fonds imaginaire", "Dix jours d’agent"],

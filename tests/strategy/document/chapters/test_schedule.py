@@ -4,6 +4,7 @@ from datetime import date
 
 from reen.enums import Theme
 from strategy.document.model import BulletList, Notice, Timetable
+from strategy.enums import ChoiceStatus
 from tests.strategy.document.drafts import choice, empty, proposed
 from tests.strategy.document.parts import document_of, read, section
 
@@ -44,3 +45,11 @@ def test_an_end_before_its_start_is_told_and_not_drawn():
     (span,) = timetable.spans
     assert (span.start, span.end) == (None, None)
     assert span.words == "du 2\u00a0janvier 2028 au 1er\u00a0janvier 2028"
+
+
+def test_an_action_that_was_dropped_is_told_and_not_drawn():
+    gone = choice(1, status=ChoiceStatus.DROPPED)
+    (timetable,) = blocks_of(gone, proposed(2, status=ChoiceStatus.DROPPED))
+    (span,) = timetable.spans
+    assert (span.start, span.end) == (None, None)
+    assert span.words == "du 1er\u00a0janvier 2027 au 31\u00a0décembre 2028 (abandonnée)"

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 KEY = "unsent"
+FORM = "unsent_form"
+TOKEN = "csrfmiddlewaretoken"
 LONGEST = 100_000
 """Characters kept while somebody signs in again."""
 
@@ -19,6 +21,26 @@ def set_aside(request: HttpRequest, text: str) -> None:
     """Keeps words for the same page, in this browser, while its visitor signs in."""
     if text:
         request.session[KEY] = {"path": request.get_full_path(), "text": text[:LONGEST]}
+
+
+def set_form_aside(request: HttpRequest) -> bool:
+    """Keeps the whole form that was sent, for the same page, in this browser, while its visitor signs in.
+
+    Says whether there was one, short enough to be kept.
+    """
+    sent = [[name, value] for name, values in request.POST.lists() if name != TOKEN for value in values]
+    if kept := 0 < sum(len(value) for _name, value in sent) <= LONGEST:
+        request.session[FORM] = {"path": request.path, "sent": sent}
+    return kept
+
+
+def form_brought_back(request: HttpRequest) -> list[list[str]]:
+    """The fields of the form set aside for this page, each with its value, once."""
+    kept = request.session.get(FORM)
+    if request.method != "GET" or not kept or kept["path"] != request.path:
+        return []
+    del request.session[FORM]
+    return list(kept["sent"])
 
 
 def brought_back(request: HttpRequest) -> str:
