@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
-GLOBAL = IPv6Network(
-    "2000::/3"
-)  # all that is routed today; not the « site local » of old, which ipaddress lets in
+# All that is routed today; not the « site local » of old, which ipaddress lets in.
+GLOBAL = IPv6Network("2000::/3")
 TRANSLATED = IPv6Network("64:ff9b::/96")  # NAT64: the last 32 bits are an IPv4 address
 USUAL_PORTS = frozenset({80, 443})
 

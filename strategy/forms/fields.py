@@ -70,11 +70,14 @@ class YearField(forms.IntegerField):
 class DayField(forms.DateField):
     """A day, chosen in a calendar where the browser has one."""
 
+    default_error_messages = dict.fromkeys(
+        ("required", "invalid"), "Écrivez une date, par exemple 31/12/2027."
+    )
+
     def __init__(self, **options: Any) -> None:
         defaults: dict[str, Any] = {
             "widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "input_formats": ["%Y-%m-%d", "%d/%m/%Y"],
-            "error_messages": {"invalid": "Écrivez une date, par exemple 31/12/2027."},
         }
         super().__init__(**defaults | options)
 

@@ -91,6 +91,6 @@ def test_a_day_is_read_from_the_calendar_or_as_typed(typed):
     assert DayField().clean(typed) == date(2027, 12, 31)
 
 
-@pytest.mark.parametrize("typed", ["31/02/2027", "12/31/2027", "demain"])
+@pytest.mark.parametrize("typed", ["31/02/2027", "12/31/2027", "demain", ""])
 def test_what_is_no_day_is_refused_with_an_example(typed):
     assert refusal(DayField(), typed) == NOT_A_DAY
