@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from reen.enums import Vocabulary
-from reen.typography import capitalised, date_words, euros, figure, number, typeset
+from reen.typography import NARROW, capitalised, date_words, euros, figure, number, typeset
 from strategy.document.brevity import shortened
 from strategy.document.compare import Change, Changed, Inside, Rows, Value
 from strategy.document.differences import Change as Fate
@@ -17,6 +17,7 @@ from strategy.document.model import Text
 from strategy.document.words import amount, plain
 
 ARROW = "\u00a0→ "
+OWN_POINT = tuple(f"{sign}{NARROW}»" for sign in ".!?…")
 LONGEST = 90
 """Characters: beyond, a text is told by the passages that differ."""
 MOST_PASSAGES, MOST_WORDS = 8, 60
@@ -62,7 +63,12 @@ def arrow(label: str, before: Any, after: Any, say: Callable[[Any], str] = told)
         return plain(f"{label} : {say(after)} (ajout).")
     if is_nothing(after):
         return plain(f"{label} : {say(before)} (retrait).")
-    return plain(f"{label} : {say(before)}{ARROW}{say(after)}.")
+    return sentence(f"{label} : {say(before)}{ARROW}{say(after)}")
+
+
+def sentence(text: str) -> Text:
+    """The text with its point, unless the words it cites last bring their own."""
+    return plain(text if text.endswith(OWN_POINT) else f"{text}.")
 
 
 def rewritten(label: str, before: str, after: str) -> Text:
@@ -73,8 +79,8 @@ def rewritten(label: str, before: str, after: str) -> Text:
     if not passages:
         return plain(f"{label} : seule la mise en forme change.")
     if len(passages) > MOST_PASSAGES:
-        return plain(f"{label} : texte récrit, {brief(before, 25)}{ARROW}{brief(after, 25)}.")
-    return plain(f"{label} : {' ; '.join(passages)}.")
+        return sentence(f"{label} : texte récrit, {brief(before, 25)}{ARROW}{brief(after, 25)}")
+    return sentence(f"{label} : {' ; '.join(passages)}")
 
 
 def brief(text: str, words: int = MOST_WORDS) -> str:

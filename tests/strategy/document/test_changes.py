@@ -138,6 +138,11 @@ def test_whatever_changed_is_told_and_can_be_printed(seed):
             "Exigences servies\u00a0: ajout de «\u202fExigence st-moyens\u202f».",
         ),
         (
+            "choices",
+            {"means": "Un marché."},
+            "Moyens\u00a0: «\u202fDix jours d’agent\u202f»\u00a0→ «\u202fUn marché.\u202f»",
+        ),
+        (
             "bodies",
             {"nature": "CC"},
             "Commune imaginaire\u00a0: Nature juridique\u00a0: «\u202fcommunauté de communes\u202f» (ajout).",
