@@ -274,9 +274,9 @@ def test(options: argparse.Namespace) -> int:
         [f"--without-{part}" for part in without] + ["--thorough"] * options.thorough + options.arguments
     )
     if not options.arguments:
-        # One more worker than processors: some wait for a browser. Each keeps to its part of the tests, so that
-        # few of them make the same costly thing, until it helps the others.
-        arguments += ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
+        # No more workers than processors: each makes costly things of its own, a browser and its site among them. Each
+        # keeps to its part of the tests, so that few of them make the same one, until it helps the others.
+        arguments += ["-n", str(os.cpu_count() or 1), "--dist", "worksteal"]
     return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
 
 
