@@ -47,9 +47,8 @@ class EntryForm(ReferencedForm, CheckedForm):
         if self.instance.pk and (self.instance.live or self.instance.first_published_at):
             self.fields["ref"].disabled = True
             self.fields["ref"].help_text = "Ne change plus\u00a0: la fiche a été publiée."
-        if (
-            not self.is_bound
-        ):  # no empty row waits in a form, as it would ask to be filled in before a draft is saved
+        if not self.is_bound:
+            # No empty row waits in a form: it would ask to be filled in before a draft is saved.
             for formset in self.formsets.values():
                 formset.min_num = 0
 

@@ -46,10 +46,9 @@ class ReferencedForm(TidyForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ref"].required = False
-        self.fields[
-            "ref"
-        ].help_text = "Ne change plus une fois publiée. Laissez vide\u00a0: le site la compose."
+        field = self.fields["ref"]
+        field.required = False
+        field.help_text = "Ne change plus une fois publiée. Laissez vide\u00a0: le site la compose."
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
