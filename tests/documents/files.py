@@ -3,12 +3,20 @@
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from strategy.document.model import Document
 from strategy.document.serialize import from_json
 from strategy.renderers.registry import RENDERERS
 
 FOLDER = Path(__file__).parent
 NAMES = ("small-commune", "large-epci", "everything")
+SAMPLED = [
+    "small-commune",
+    pytest.param("large-epci", marks=pytest.mark.thorough),
+    "everything",
+]
+"""For what reads whole files: the longest takes seconds each time."""
 
 
 def path(name: str) -> Path:

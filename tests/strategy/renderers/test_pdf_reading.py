@@ -13,7 +13,7 @@ from tests.documents import files
 from tests.strategy.renderers import reading
 
 
-@pytest.fixture(scope="module", params=["small-commune", "large-epci"])
+@pytest.fixture(scope="module", params=files.SAMPLED[:2])
 def name(request):
     return request.param
 

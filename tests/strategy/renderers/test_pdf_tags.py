@@ -21,7 +21,7 @@ def drawings(name, kind):
         yield from (block for block in visit.section.blocks if isinstance(block, kind))
 
 
-@pytest.fixture(scope="module", params=files.NAMES)
+@pytest.fixture(scope="module", params=files.SAMPLED)
 def name(request):
     return request.param
 

@@ -94,6 +94,7 @@ def test_a_document_of_the_wrong_shape_is_refused(identifier):
         RENDERERS[identifier].render(document)
 
 
+@pytest.mark.thorough
 def test_thousands_of_paragraphs_and_hundreds_of_rows_are_laid_out():
     many = Section("p", "Longue", tuple(build.paragraph(f"Paragraphe {n}.") for n in range(5000)))
     document = replace(build.small_commune(), sections=(many, build.indicators(400)))
