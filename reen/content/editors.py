@@ -85,10 +85,10 @@ def _open_pages(group: Group, role: Role, home: HomePage) -> None:
         content_type=ContentType.objects.get_for_model(BasePage),
         codename__in=[f"{verb}_basepage" for verb in role.pages],
     )
+    wanted = [GroupPagePermission(group=group, page=home.basepage_ptr, permission=right) for right in rights]
     here = GroupPagePermission.objects.filter(group=group, page=home.basepage_ptr)
     here.exclude(permission__in=rights).delete()
-    for right in rights:
-        here.get_or_create(group=group, page=home.basepage_ptr, permission=right)
+    GroupPagePermission.objects.bulk_create(wanted, ignore_conflicts=True)
 
 
 def _open_files(group: Group, role: Role) -> None:
@@ -99,12 +99,14 @@ def _open_files(group: Group, role: Role) -> None:
         rights = Permission.objects.filter(
             content_type=kind, codename__in=[f"{verb}_{kind.model}" for verb in role.files]
         )
+        wanted = [
+            GroupCollectionPermission(group=group, collection=root, permission=right) for right in rights
+        ]
         here = GroupCollectionPermission.objects.filter(
             group=group, collection=root, permission__content_type=kind
         )
         here.exclude(permission__in=rights).delete()
-        for right in rights:
-            here.get_or_create(group=group, collection=root, permission=right)
+        GroupCollectionPermission.objects.bulk_create(wanted, ignore_conflicts=True)
 
 
 def _workflow(groups: dict[str, Group]) -> Workflow:
@@ -132,7 +134,15 @@ def _retire_former() -> None:
 def _use(workflow: Workflow, home: HomePage, kinds: Iterable[ContentType]) -> None:
     """Every kind of entry and every page of the site follows that workflow."""
     root = BasePage.objects.get(depth=1)
-    for page in (root, home.basepage_ptr):
-        WorkflowPage.objects.update_or_create(page=page, defaults={"workflow": workflow})
-    for kind in kinds:
-        WorkflowContentType.objects.update_or_create(content_type=kind, defaults={"workflow": workflow})
+    WorkflowPage.objects.bulk_create(
+        [WorkflowPage(page=page, workflow=workflow) for page in (root, home.basepage_ptr)],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=["workflow"],
+    )
+    WorkflowContentType.objects.bulk_create(
+        [WorkflowContentType(content_type=kind, workflow=workflow) for kind in kinds],
+        update_conflicts=True,
+        unique_fields=["content_type"],
+        update_fields=["workflow"],
+    )
