@@ -30,13 +30,17 @@ from strategy.services.fictions import (
     ACTORS,
     BASELINE,
     COMMUNES,
+    EARLIER,
     ELECTED,
     EQUIPMENT,
     GOVERNANCE,
     INDICATORS,
+    LATER,
+    LONGER,
     OBJECTIVES,
     OWN_ACTION,
     PLANS,
+    REVISED,
     TEAM,
     VILLAGE_ACTIONS,
     VILLAGE_ACTORS,
@@ -98,19 +102,29 @@ def create_demonstration(*, at: datetime) -> tuple[Draft, Draft]:
 
 
 def issue_versions(complete: Draft, started: Draft, *, by: int, at: datetime) -> None:
-    """Numbers a project of each, freezes the complete one and tells that it was presented; once."""
-    functions = {TEAM: TEAM}
-    for draft, statuses in (
-        (complete, (VersionStatus.NUMBERED, VersionStatus.FROZEN)),
-        (started, (VersionStatus.NUMBERED,)),
+    """Numbers a project of each, revises and freezes the complete one and tells that it was presented; once."""
+    told: dict[str, Any] = {"functions": {TEAM: TEAM}, "seen": None, "by": by, "at": at}
+    if not versions_of(started.reference):
+        freeze(draft=started, status=VersionStatus.NUMBERED, **told)
+    if not versions_of(complete.reference):
+        revise(complete, EARLIER, by=by, at=at)
+        freeze(draft=complete, status=VersionStatus.NUMBERED, **told)
+        revise(complete, LATER, by=by, at=at)
+        version = freeze(draft=complete, status=VersionStatus.FROZEN, **told)
+        day = timezone.localdate(at)
+        decide(version=version, kind=DecisionKind.REPORT, on=day, reference="", by=by, at=at)
+
+
+def revise(draft: Draft, told: dict[str, Any], *, by: int, at: datetime) -> None:
+    """Writes what the project and the frozen version tell otherwise, so that there is something to compare."""
+    choice = Choice.objects.get(draft=draft, ref=REVISED)
+    for row, values, lines in (
+        (draft.governance, {"means": told["means"]}, {}),
+        (draft.objectives.all()[LONGER], {"target_value": told["target_value"]}, {}),
+        (choice, {"end": told["end"]}, {"years": told["years"]}),
     ):
-        if versions_of(draft.reference):
-            continue
-        for status in statuses:
-            version = freeze(draft=draft, status=status, functions=functions, seen=None, by=by, at=at)
-        if status is VersionStatus.FROZEN:
-            day = timezone.localdate(at)
-            decide(version=version, kind=DecisionKind.REPORT, on=day, reference="", by=by, at=at)
+        row.refresh_from_db()
+        save_row(row=row, values=values, lines=lines, version=row.version, draft=draft, by=by, at=at)
 
 
 def demonstration_versions(*drafts: Draft) -> list[Version]:

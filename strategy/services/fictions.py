@@ -340,4 +340,18 @@ VILLAGE_OBJECTIVE: dict[str, Any] = {
     "target_value": Decimal(6),
     "target_year": 2030,
 }
+# What the project of the agglomeration tells otherwise than the version frozen after it.
+REVISED = "allonger-duree-vie"
+EARLIER: dict[str, Any] = {
+    "means": "Un demi-poste dédié (chiffre fictif).",
+    "target_value": Decimal(5),
+    "end": date(2028, 6, 30),
+    "years": (year(2027, 12_000, 4_000, None, "0.25"),),
+}
+LATER: dict[str, Any] = {
+    "means": GOVERNANCE["means"],
+    "target_value": OBJECTIVES[LONGER]["target_value"],
+    "end": date(2028, 12, 31),
+    "years": ACTIONS[REVISED]["years"],
+}
 VILLAGE_ACTIONS = ("inventaire-parc", "donner-materiel", "plan-formation")
