@@ -12,7 +12,7 @@ from tests.journeys.walk import download_pdf, follow, start_strategy, words_of
 
 @pytest.mark.thorough
 def test_a_document_is_waited_for(start_site: Callable[..., Site], open_page: Callable[..., Page]):
-    site = start_site(TASKS_WORKER="true", RATE_LIMITS='{"export": [[1, 3600]]}')
+    site = start_site(TASKS_WORKER="true", RATE_LIMITS='{"export": [[1, 86400]]}')
     page = open_page(base_url=site.url)
     review = f"/strategies/{start_strategy(page)}/relecture/"
     page.goto(review)

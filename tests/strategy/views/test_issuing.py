@@ -100,7 +100,7 @@ def test_a_body_of_another_strategy_is_not_asked_for(manager):
 
 
 def test_asking_is_limited_by_account_and_by_collectivite(manager, settings):
-    settings.RATE_LIMITS = {"issuer_ask": [(2, 600)], "issuer_asked": [(3, 600)]}
+    settings.RATE_LIMITS = {"issuer_ask": [(2, 86_400)], "issuer_asked": [(3, 86_400)]}
     screens, body = manager
     assert [ask(screens, body).status_code for _ in range(3)] == [200, 200, 429]
     draft, _ = claimed(body)

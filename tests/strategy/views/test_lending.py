@@ -268,7 +268,7 @@ def test_nothing_is_saved_once_it_is_sent(link):
 
 
 def test_saves_are_limited_by_link_and_opening_by_visitor(settings, link):
-    settings.RATE_LIMITS = {"answer": [(2, 600)], "link": [(4, 600)]}
+    settings.RATE_LIMITS = {"answer": [(2, 86_400)], "link": [(4, 86_400)]}
     assert [in_background(link, pilot=str(n)).status_code for n in range(3)] == [200, 200, 429]
     assert Delegation.objects.get().proposed == {"pilot": "1"}
     assert Client().post("/delegations/inconnue/").status_code == 404

@@ -204,7 +204,7 @@ def test_a_writer_shut_out_gets_the_answer_back(content, draft, screens):
 
 
 def test_guessing_links_is_slowed(content, client, settings):
-    settings.RATE_LIMITS = settings.RATE_LIMITS | {"link": [(2, 300)]}
+    settings.RATE_LIMITS = settings.RATE_LIMITS | {"link": [(2, 86_400)]}
     answers = [client.get(address("0" * 43, "room")).status_code for _ in range(3)]
     assert answers == [404, 404, 429]
     cache.clear()
@@ -483,7 +483,7 @@ def test_the_signed_bundle_is_offered_to_those_who_review(content, draft, client
 
 
 def test_reports_are_made_anew_only_so_often(content, draft, client, settings):
-    settings.RATE_LIMITS = {"export": [(1, 60)]}
+    settings.RATE_LIMITS = {"export": [(1, 86_400)]}
     _, token = lend(number(draft))
     answers = [client.get(address(token, "report", "json")) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [200, 429]
