@@ -34,7 +34,7 @@ class Sums:
 
 
 def counted(choices: Iterable[ChoiceData]) -> tuple[ChoiceData, ...]:
-    """The actions whose money counts: those dropped no longer do."""
+    """The actions that count, in money as in the rest: those dropped no longer do."""
     return tuple(choice for choice in choices if choice.status is not ChoiceStatus.DROPPED)
 
 

@@ -1,11 +1,14 @@
 """The actions retained, by theme, each as a card."""
 
 from reen.enums import Theme
+from reen.typography import plural
+from strategy.document.budget import counted
 from strategy.document.chapters.cards import action_card
 from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData
 from strategy.document.model import Block, Paragraph, Section
 from strategy.document.words import missing, plain
+from strategy.enums import ChoiceStatus
 
 
 def actions(data: DraftData) -> Section:
@@ -34,6 +37,13 @@ def used_themes(data: DraftData) -> tuple[Theme, ...]:
 def by_theme(data: DraftData) -> tuple[ChoiceData, ...]:
     """The actions theme by theme, each theme in the order the collectivité gave."""
     return tuple(choice for theme in Theme for choice in data.choices if choice.theme is theme)
+
+
+def how_many(data: DraftData) -> str:
+    """« 15 actions, dont 2 abandonnées »."""
+    dropped = len(data.choices) - len(counted(data.choices))
+    told = plural(len(data.choices), "action")
+    return f"{told}, dont {plural(dropped, ChoiceStatus.DROPPED.label)}" if dropped else told
 
 
 def theme_title(theme: Theme) -> str:

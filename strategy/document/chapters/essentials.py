@@ -9,6 +9,7 @@ from reen.typography import euros, plural, typeset
 from strategy.document import walk
 from strategy.document.brevity import shortened, word_count
 from strategy.document.budget import Sums, counted, sums_of, years_of
+from strategy.document.chapters.actions import how_many
 from strategy.document.chapters.objectives import end
 from strategy.document.coverage import Covered, summary
 from strategy.document.draft import DraftData
@@ -94,8 +95,7 @@ class Page:
             return "Aucun objectif n’est fixé, aucune action n’est retenue."
         if not actions:
             return f"Réduire l’empreinte du numérique, par {plural(goals, 'objectif')}. Aucune action n’est retenue."
-        dropped = actions - len(self.kept)
-        told = plural(actions, "action") + (f", dont {plural(dropped, 'abandonnée')}" if dropped else "")
+        told = how_many(self.data)
         touched = {choice.theme for choice in self.kept if choice.theme.number}
         themes = f", dans {plural(len(touched), 'thème')} du décret sur {len(Theme) - 1}" if touched else ""
         if not goals:

@@ -5,7 +5,7 @@ from datetime import date
 from reen.enums import Theme
 from reen.typography import date_words, euros, plural
 from strategy.document.budget import counted
-from strategy.document.chapters.actions import by_theme, used_themes
+from strategy.document.chapters.actions import by_theme, how_many, used_themes
 from strategy.document.chapters.budget_tables import money
 from strategy.document.draft import DraftData
 from strategy.document.measures import ChoiceData, total_of
@@ -43,16 +43,10 @@ def selection_blocks(data: DraftData) -> list[Block]:
     )
     numbered = [f"{theme.number}, {theme.label}" for theme in used_themes(data) if theme.number]
     return [
-        Paragraph((named, *plain(f"{dated} {plural(len(data.choices), 'action')}{dropped(data)}{money}."))),
+        Paragraph((named, *plain(f"{dated} {how_many(data)}{money}."))),
         Table("Actions retenues", columns, tuple(map(row, by_theme(data))), compact=True),
         *((Paragraph(plain(f"Thèmes du décret : {' ; '.join(numbered)}.")),) if numbered else ()),
     ]
-
-
-def dropped(data: DraftData) -> str:
-    """« , dont 2 abandonnées »: no longer in the total."""
-    count = len(data.choices) - len(counted(data.choices))
-    return f", dont {plural(count, ChoiceStatus.DROPPED.label)}" if count else ""
 
 
 def row(choice: ChoiceData) -> tuple[Text, ...]:
