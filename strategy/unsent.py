@@ -17,6 +17,12 @@ def unsent(request: HttpRequest, *, text: str, status: int, **words: Any) -> Htt
     return render(request, "strategy/unsent.html", {"typed": text, **words}, status=status)
 
 
+def sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """Each field of the form that was sent, with its value; its token is no field."""
+    fields = request.POST.lists()
+    return [(name, value) for name, values in fields if name != TOKEN for value in values]
+
+
 def set_aside(request: HttpRequest, text: str) -> None:
     """Keeps words for the same page, in this browser, while its visitor signs in."""
     if text:
@@ -28,9 +34,9 @@ def set_form_aside(request: HttpRequest) -> bool:
 
     Says whether there was one, short enough to be kept.
     """
-    sent = [[name, value] for name, values in request.POST.lists() if name != TOKEN for value in values]
-    if kept := 0 < sum(len(value) for _name, value in sent) <= LONGEST:
-        request.session[FORM] = {"path": request.path, "sent": sent}
+    fields = sent(request)
+    if kept := 0 < sum(len(value) for _name, value in fields) <= LONGEST:
+        request.session[FORM] = {"path": request.path, "sent": fields}
     return kept
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django import template
 
+from strategy.unsent import sent
+
 register = template.Library()
 
-TOKEN = "csrfmiddlewaretoken"
 SECRETS = ("password", "code")
 
 
@@ -24,7 +25,7 @@ def sent_here(context: template.Context) -> list[tuple[str, str]]:
         return []
     if request.FILES or any(name.endswith(SECRETS) for name in request.POST):
         return []
-    return [(name, value) for name, values in request.POST.lists() if name != TOKEN for value in values]
+    return sent(request)
 
 
 @register.filter
